@@ -1,0 +1,1 @@
+"""Settings, secret references, and where each value came from."""

@@ -1,0 +1,1 @@
+"""Scripts of events and failures with expectations, played against a receiver."""

@@ -1,0 +1,1 @@
+"""Captured data as text for people and programs, in and out, pure."""

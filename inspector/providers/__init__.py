@@ -1,0 +1,1 @@
+"""Who sends webhooks: the catalogue, where an event stands, samples and payload schemas."""

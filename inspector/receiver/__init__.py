@@ -1,0 +1,1 @@
+"""Accept, capture, commit, respond. Importing this package alone loads no aiohttp."""

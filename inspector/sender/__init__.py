@@ -1,0 +1,1 @@
+"""Sign, send, classify, retry: the only writer of deliveries and attempts."""

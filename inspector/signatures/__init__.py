@@ -1,0 +1,1 @@
+"""Signature schemes, sans I/O: bytes and secrets in, signatures and verdicts out."""

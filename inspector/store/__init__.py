@@ -1,0 +1,1 @@
+"""The one SQLite file that every face of the product reads and writes."""

@@ -1,0 +1,1 @@
+"""The terminal interface: screens compose and route, the work lives on lower floors."""
