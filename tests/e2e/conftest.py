@@ -1,6 +1,8 @@
 """A real terminal (tmux) around the real program, and a place of its own for each test."""
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -137,3 +139,26 @@ def run_inspector(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[s
         )
 
     return run
+
+
+@pytest.fixture
+def receiver_url() -> Callable[[str], str]:
+    """Read the receiver's URL off a screen."""
+
+    def read(screen: str) -> str:
+        found = re.search(r"http://127\.0\.0\.1:\d+", screen)
+        assert found, screen
+        return found[0]
+
+    return read
+
+
+@pytest.fixture
+def receiver_pid(tmp_path: Path) -> Callable[[], int]:
+    """Read the receiver's process id from the file that it keeps beside the store."""
+
+    def read() -> int:
+        (presence,) = (tmp_path / "store").glob("*.json")
+        return int(json.loads(presence.read_text())["pid"])
+
+    return read
