@@ -5,9 +5,10 @@ import shlex
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Protocol
 
 import pytest
+
+from tests.e2e.terminal import Terminal
 
 ROOT = Path(__file__).parent.parent.parent
 FIRST_COMMAND = next(
@@ -16,14 +17,6 @@ FIRST_COMMAND = next(
     if line.startswith("python3 -m venv") and line.endswith("inspector")
 )
 INSTALL_SECONDS = 300
-
-
-class Window(Protocol):
-    def start(self, command: str, *, columns: int = 120, rows: int = 36, **env: str) -> None: ...
-    def press(self, *keys: str) -> None: ...
-    def wait_for(self, *texts: str, seconds: float = 30) -> str: ...
-    def screen(self) -> str: ...
-    def ended(self) -> bool: ...
 
 
 def clone_into(folder: Path) -> Path:
@@ -41,7 +34,7 @@ def clone_into(folder: Path) -> Path:
 
 @pytest.mark.timeout(INSTALL_SECONDS + 120)
 def test_the_first_command_starts_the_screen_and_a_curl_line_is_judged(
-    terminal: Window, tmp_path: Path
+    terminal: Terminal, tmp_path: Path
 ) -> None:
     clone = clone_into(tmp_path)
     terminal.start(f"cd {shlex.quote(str(clone))} && {FIRST_COMMAND}")
@@ -83,7 +76,7 @@ def test_the_first_command_starts_the_screen_and_a_curl_line_is_judged(
 
 
 def test_what_was_captured_is_still_there_after_a_restart(
-    terminal: Window, inspector_command: str
+    terminal: Terminal, inspector_command: str
 ) -> None:
     terminal.start(f"{inspector_command}; clear; echo again; {inspector_command}")
     terminal.wait_for("curl")
@@ -96,7 +89,7 @@ def test_what_was_captured_is_still_there_after_a_restart(
 
 
 def test_the_detail_tells_secret_form_and_signed_bytes(
-    terminal: Window, inspector_command: str
+    terminal: Terminal, inspector_command: str
 ) -> None:
     terminal.start(inspector_command, columns=80, rows=24)
     terminal.wait_for("curl")

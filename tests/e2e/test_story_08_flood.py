@@ -3,19 +3,13 @@
 import asyncio
 import re
 from collections.abc import Callable
-from typing import Protocol
 
 import aiohttp
 
+from tests.e2e.terminal import Terminal
+
 PER_SECOND = 500
 TOTAL = 3_000
-
-
-class Window(Protocol):
-    def start(self, command: str, *, columns: int = 120, rows: int = 36, **env: str) -> None: ...
-    def press(self, *keys: str) -> None: ...
-    def wait_for(self, *texts: str, seconds: float = 30) -> str: ...
-    def wait_until(self, holds: Callable[[str], bool], what: str, seconds: float = 30) -> str: ...
 
 
 async def flood(url: str) -> list[int]:
@@ -42,7 +36,7 @@ def stands_still(screen: str) -> str:
 
 
 async def test_the_screen_keeps_up_and_keys_answer_while_events_pour_in(
-    terminal: Window, inspector_command: str, receiver_url: Callable[[str], str]
+    terminal: Terminal, inspector_command: str, receiver_url: Callable[[str], str]
 ) -> None:
     terminal.start(inspector_command)
     url = receiver_url(terminal.wait_for("curl"))

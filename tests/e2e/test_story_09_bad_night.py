@@ -7,24 +7,20 @@ import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
 
 import aiohttp
 import pytest
 
 from inspector.store.reader import Reader
+from tests.e2e.terminal import Terminal
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux", reason="a running process's file size is limited by prlimit"
 )
 
 
-class Window(Protocol):
-    def start(self, command: str, *, columns: int = 120, rows: int = 36, **env: str) -> None: ...
-    def press(self, *keys: str) -> None: ...
-    def wait_for(self, *texts: str, seconds: float = 30) -> str: ...
-    def wait_until(self, holds: Callable[[str], bool], what: str, seconds: float = 30) -> str: ...
-    def pid(self) -> int: ...
+def process_exists(pid: int) -> bool:
+    return Path(f"/proc/{pid}").exists()
 
 
 async def post(session: aiohttp.ClientSession, url: str, body: bytes = b"x" * 4096) -> int:
@@ -33,7 +29,7 @@ async def post(session: aiohttp.ClientSession, url: str, body: bytes = b"x" * 40
 
 
 async def test_a_full_disk_is_told_and_nothing_acknowledged_is_missing(
-    terminal: Window,
+    terminal: Terminal,
     inspector_command: str,
     receiver_url: Callable[[str], str],
     receiver_pid: Callable[[], int],
@@ -68,7 +64,7 @@ async def test_a_full_disk_is_told_and_nothing_acknowledged_is_missing(
 
 
 async def test_a_killed_terminal_lets_the_receiver_finish_what_it_had_begun(
-    terminal: Window,
+    terminal: Terminal,
     inspector_command: str,
     run_inspector: Callable[..., object],
     receiver_url: Callable[[str], str],
@@ -84,7 +80,7 @@ async def test_a_killed_terminal_lets_the_receiver_finish_what_it_had_begun(
         os.kill(terminal.pid(), signal.SIGKILL)
         assert await sending == 401
     for _ in range(200):
-        if not Path(f"/proc/{receiver}").exists():
+        if not process_exists(receiver):
             return
         await asyncio.sleep(0.05)
     pytest.fail("the receiver outlived its terminal")

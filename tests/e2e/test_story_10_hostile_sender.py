@@ -4,24 +4,18 @@ import asyncio
 import json
 import subprocess
 from collections.abc import Callable
-from typing import Protocol
 
 import aiohttp
+
+from tests.e2e.terminal import Terminal
 
 RETITLE = "\x1b]0;PWNED\x07"
 CLIPBOARD = "\x1b]52;c;UFdORUQ=\x07"
 CLEAR = "\x9b2J\x1b[2J"
 
 
-class Window(Protocol):
-    def start(self, command: str, *, columns: int = 120, rows: int = 36, **env: str) -> None: ...
-    def press(self, *keys: str) -> None: ...
-    def wait_for(self, *texts: str, seconds: float = 30) -> str: ...
-    def title(self) -> str: ...
-
-
 async def test_escape_sequences_are_read_as_text_everywhere(
-    terminal: Window,
+    terminal: Terminal,
     inspector_command: str,
     receiver_url: Callable[[str], str],
     run_inspector: Callable[..., subprocess.CompletedProcess[str]],
