@@ -1,0 +1,73 @@
+"""The library face: verify a request, sign a body, for any provider."""
+
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from inspector.model.inspector_error import InspectorError
+from inspector.model.request import Request
+from inspector.model.signed import Signed
+from inspector.model.verdict import Verdict
+from inspector.model.verdict_status import VerdictStatus
+from inspector.providers.catalogue_loader import load
+from inspector.providers.provider import Provider
+from inspector.providers.provider_table import provider_from_table
+
+ProviderLike = str | Mapping[str, Any] | Provider | None
+
+
+def verify(  # noqa: PLR0913, PLR0917 - the documented face
+    request: Request,
+    provider: ProviderLike = None,
+    secrets: Sequence[str | tuple[str, str]] = (),
+    public_key: str | None = None,
+    params: Mapping[str, Any] | None = None,
+    now: float | None = None,
+) -> Verdict:
+    """Judge a request: its signature, and, where `now` is given, its age.
+
+    `provider` is a catalogue name, a table in the catalogue's grammar, or None (recognise it). `secrets`
+    are texts or (label, text) pairs, all of which are tried; `public_key` a PEM, base64 or hex key or a
+    PEM certificate; `params` what a request can't give (`webhook_id`, `callback_url` …); `now` in epoch
+    seconds. Raises InspectorError for an unknown provider or a wrong table, never for what the request
+    holds.
+    """
+    judge = _provider(provider)
+    if judge is None:
+        return Verdict(VerdictStatus.UNCHECKED, "No provider is known to send such a request.")
+    labelled = [_labelled(place, secret) for place, secret in enumerate(secrets, start=1)]
+    if public_key is not None:
+        labelled.append(("public key", public_key))
+    return judge.verify(request, labelled, params=params or {}, now=now)
+
+
+def sign(
+    body: bytes,
+    provider: ProviderLike = None,
+    secret: str = "",
+    now: float | None = None,
+    params: Mapping[str, Any] | None = None,
+) -> Signed:
+    """Return the headers that sign `body`, and the body as it must be sent.
+
+    `now` in epoch seconds (None: the clock's). `params` may hold what the scheme signs beside the body:
+    `url`, `method`, and headers as `headers` (pairs). Raises InspectorError when it can't be signed so.
+    """
+    signer = _provider(provider)
+    if signer is None:
+        raise InspectorError("no provider to sign for", "", "Name a provider of the catalogue.")
+    params = params or {}
+    request = Request(
+        params.get("method", "POST"), params.get("url", ""), params.get("headers", ()), body
+    )
+    return signer.sign(request, secret, params=params, now=time.time() if now is None else now)
+
+
+def _provider(provider: ProviderLike) -> Provider | None:
+    if provider is None or isinstance(provider, Provider):
+        return provider
+    return load(provider) if isinstance(provider, str) else provider_from_table(provider)
+
+
+def _labelled(place: int, secret: str | tuple[str, str]) -> tuple[str, str]:
+    return (f"secret {place}", secret) if isinstance(secret, str) else secret
