@@ -1,0 +1,1 @@
+"""The signature scheme of AkuWorks: a header, a member of the payload, or both."""

@@ -1,0 +1,1 @@
+"""JSON as ECMAScript defines it: what JSON.parse takes, what JSON.stringify writes, on bytes."""
