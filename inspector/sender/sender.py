@@ -4,8 +4,9 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from inspector.model.attempt import Attempt
 from inspector.model.delivery import Delivery
@@ -90,17 +91,17 @@ class Sender:
                 async with Exchange(timeout=self._timeout) as exchange:
                     while not attempts or attempts[-1].next_at is not None:
                         await self._wait_for_turn(attempts)
-                        attempt, outcome = await self._attempt(
+                        outcome, fields = await self._attempt(
                             job, exchange, delivery, len(attempts) + 1
                         )
-                        attempts.append(records.add_attempt(attempt))
+                        attempts.append(records.add_attempt(**fields))
                         if on_attempt is not None:
                             on_attempt(attempts[-1])
             finally:
                 # Also when the person stops it: a delivery that nobody works at is not pending.
-                succeeded = bool(attempts) and attempts[-1].succeeded
-                delivery = records.finish(delivery, "delivered" if succeeded else "failed")
-        return DeliveryReport(delivery, tuple(attempts), outcome)
+                state = "delivered" if attempts and attempts[-1].succeeded else "failed"
+                records.finish(delivery.id, state)
+        return DeliveryReport(replace(delivery, state=state), tuple(attempts), outcome)
 
     def _records(self) -> Deliveries | Unrecorded:
         return Unrecorded() if self._store is None else Deliveries(self._store)
@@ -111,23 +112,22 @@ class Sender:
 
     async def _attempt(
         self, job: _Job, exchange: Exchange, delivery: Delivery, number: int
-    ) -> tuple[Attempt, Outcome]:
+    ) -> tuple[Outcome, dict[str, Any]]:
+        """Send once; return what it brought and the fields of the attempt."""
         started_at, start = self._clock(), self._ticks()
         envelope = job.envelope(started_at)
         outcome = await exchange.post(job.target.url, envelope.headers, envelope.body)
         duration = self._ticks() - start
         succeeded = job.is_success(outcome)
         delay = None if succeeded else job.next_delay(delivery, number)
-        attempt = Attempt(
-            id=0,
-            delivery_id=delivery.id,
-            number=number,
-            started_at=started_at,
-            duration=duration,
-            status=outcome.status,
-            error=outcome.error,
-            detail=outcome.detail,
-            succeeded=succeeded,
-            next_at=None if delay is None else self._clock() + round(delay * _NANOSECONDS),
-        )
-        return attempt, outcome
+        return outcome, {
+            "delivery_id": delivery.id,
+            "number": number,
+            "started_at": started_at,
+            "duration": duration,
+            "status": outcome.status,
+            "error": None if outcome.error is None else outcome.error.value,
+            "detail": outcome.detail,
+            "succeeded": succeeded,
+            "next_at": None if delay is None else self._clock() + round(delay * _NANOSECONDS),
+        }
