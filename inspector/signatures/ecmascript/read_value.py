@@ -37,49 +37,53 @@ _DECODER = json.JSONDecoder(parse_int=float, parse_constant=_refuse_constant)
 
 
 def _read_deep_value(text: str, at: int) -> tuple[Any, int]:
-    """Read a value with a stack of our own: per open container, itself and the key that waits."""
-    stack: list[tuple[Any, str]] = []
+    """Read a value by a loop: a container is put into its parent as it opens, and waits on a stack."""
+    holder: list[Any] = []
+    stack: list[Any] = [holder]
+    key = ""
     while True:
-        opening = text[at : at + 1]
-        if opening in {"{", "["}:
-            container: Any = {} if opening == "{" else []
-            inside = _skip(text, at + 1)
-            if text[inside : inside + 1] == _CLOSING[opening]:
-                value, at = container, inside + 1
-            else:
-                key, at = _read_key(text, inside) if opening == "{" else ("", inside)
-                stack.append((container, key))
-                continue
-        else:
+        kind = _CONTAINERS.get(text[at : at + 1])
+        if kind is None:
             value, at = _read_scalar(text, at)
-        while stack:
-            container, key = stack.pop()
-            more, at = _put(container, key, value, text, at)
-            if more is not None:
-                stack.append((container, more))
-                break
-            value = container
+            _put(stack[-1], key, value)
         else:
-            return value, at
+            value = kind()
+            _put(stack[-1], key, value)
+            stack.append(value)
+            at = _skip(text, at + 1)
+            if text[at : at + 1] != _CLOSING[kind]:
+                key, at = _read_key(text, at) if kind is dict else ("", at)
+                continue
+        at = _close(text, at, stack)
+        if len(stack) == 1:
+            return holder[0], at
+        if text[at : at + 1] != ",":
+            raise NotJsonError("Expecting ',' delimiter", at)
+        at = _skip(text, at + 1)
+        key, at = _read_key(text, at) if type(stack[-1]) is dict else ("", at)
 
 
-_CLOSING = {"{": "}", "[": "]"}
+_SPACES = frozenset(" \t\n\r")
+_CONTAINERS: dict[str, type] = {"[": list, "{": dict}
+_CLOSING: dict[type, str] = {list: "]", dict: "}"}
 
 
-def _put(container: Any, key: str, value: Any, text: str, at: int) -> tuple[str | None, int]:
-    """Put a value into its container; return the next key (`""` in an array), None when it closed."""
-    if is_object := isinstance(container, dict):
+def _put(container: Any, key: str, value: Any) -> None:
+    if type(container) is dict:
         container[key] = value
     else:
         container.append(value)
-    at = _skip(text, at)
-    delimiter = text[at : at + 1]
-    if delimiter == ("}" if is_object else "]"):
-        return None, at + 1
-    if delimiter != ",":
-        raise NotJsonError("Expecting ',' delimiter", at)
-    at = _skip(text, at + 1)
-    return _read_key(text, at) if is_object else ("", at)
+
+
+def _close(text: str, at: int, stack: list[Any]) -> int:
+    """Take off the stack what closes from `at` on; return where that ends, white space passed over."""
+    while len(stack) > 1:
+        at = _skip(text, at)
+        if text[at : at + 1] != _CLOSING[type(stack[-1])]:
+            break
+        stack.pop()
+        at += 1
+    return at
 
 
 def _read_key(text: str, at: int) -> tuple[str, int]:
@@ -100,5 +104,7 @@ def _read_scalar(text: str, at: int) -> tuple[Any, int]:
 
 
 def _skip(text: str, at: int) -> int:
+    if text[at : at + 1] not in _SPACES:
+        return at
     found = SPACE.match(text, at)
     return found.end() if found else at
