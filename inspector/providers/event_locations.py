@@ -1,8 +1,8 @@
 """Where a provider's requests say which event they carry."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from inspector.model.event import Event
 from inspector.model.request import Request
@@ -54,13 +54,3 @@ def _first(candidates: tuple[Candidate, ...], reading: Reading, joint: str) -> s
             text = joint.join(part.decode("utf-8", "replace") for part in parts if part)
             return text[:_MAX_TEXT]
     return None
-
-
-def locations_from(read: Callable[[str], Any]) -> EventLocations:
-    """Return the locations whose candidate lists `read` gives by key."""
-    return EventLocations(
-        type=compile_candidates(read("type")),
-        id=compile_candidates(read("id")),
-        delivery=compile_candidates(read("delivery")),
-        attempt=compile_candidates(read("attempt")),
-    )

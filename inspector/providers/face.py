@@ -12,6 +12,8 @@ from inspector.model.verdict_status import VerdictStatus
 from inspector.providers.catalogue_loader import load
 from inspector.providers.provider import Provider
 from inspector.providers.provider_table import provider_from_table
+from inspector.providers.recognition import recognise
+from inspector.signatures.key_ring import PUBLIC_KEY_PARAM
 
 ProviderLike = str | Mapping[str, Any] | Provider | None
 
@@ -32,13 +34,19 @@ def verify(  # noqa: PLR0913, PLR0917 - the documented face
     seconds. Raises InspectorError for an unknown provider or a wrong table, never for what the request
     holds.
     """
-    judge = _provider(provider)
-    if judge is None:
-        return Verdict(VerdictStatus.UNCHECKED, "No provider is known to send such a request.")
     labelled = [_labelled(place, secret) for place, secret in enumerate(secrets, start=1)]
+    given = dict(params or {})
     if public_key is not None:
-        labelled.append(("public key", public_key))
-    return judge.verify(request, labelled, params=params or {}, now=now)
+        given[PUBLIC_KEY_PARAM] = public_key
+    judge = _provider(provider)
+    if judge is not None:
+        return judge.verify(request, labelled, params=given, now=now)
+    verdicts = [
+        load(name).verify(request, labelled, params=given, now=now) for name in recognise(request)
+    ]
+    if not verdicts:
+        return Verdict(VerdictStatus.UNCHECKED, "No provider is known to send such a request.")
+    return next((found for found in verdicts if found.status is VerdictStatus.VALID), verdicts[0])
 
 
 def sign(

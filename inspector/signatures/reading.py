@@ -2,12 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from inspector.model.request import Request
+from inspector.signatures.multipart import parse_multipart
 
 _UNREAD: Any = object()
+_NO_FIELDS: Mapping[str, bytes] = MappingProxyType({})
 _MAX_FIELDS = 10_000
 
 
@@ -19,13 +22,24 @@ class Reading:
     can't be parsed is absent.
     """
 
-    __slots__ = ("_form", "_json", "_query", "fields", "params", "request", "secret", "timestamp")
+    __slots__ = (
+        "_form",
+        "_json",
+        "_query",
+        "fields",
+        "params",
+        "request",
+        "secret",
+        "signed_headers",
+        "timestamp",
+    )
 
     def __init__(self, request: Request, params: Mapping[str, Any] | None = None) -> None:
         self.request = request
         self.params = params or {}
-        self.fields: dict[str, list[bytes]] = {}
+        self.fields: Mapping[str, bytes] = _NO_FIELDS
         self.timestamp: bytes | None = None
+        self.signed_headers: bytes | None = None
         self.secret = b""
         self._json: Any = _UNREAD
         self._form: dict[bytes, list[bytes]] | None = None
@@ -55,9 +69,13 @@ class Reading:
 
     @property
     def form(self) -> dict[bytes, list[bytes]]:
-        """The body's form fields, percent-decoded to bytes; plus signs are blanks."""
+        """The body's form fields (urlencoded or multipart) as bytes."""
         if self._form is None:
-            self._form = parse_form(self.request.body)
+            content_type = self.header("content-type") or b""
+            if content_type[:10].lower() == b"multipart/":
+                self._form = parse_multipart(content_type, self.request.body)
+            else:
+                self._form = parse_form(self.request.body)
         return self._form
 
     @property

@@ -90,10 +90,27 @@ class Table:
         except ValueError as error:
             raise self._error(key, str(error)) from None
 
+    def known(self, key: str) -> None:
+        """Mark a key as read: somebody else reads it."""
+        self._known.add(key)
+
     def raw(self) -> dict[str, Any]:
         """Return all values, marked as read."""
         self._known.update(self._values)
         return dict(self._values)
+
+    def replaced(self, settings: Mapping[str, str]) -> "Table":
+        """Return the table with other values: `{"signature": "X-Foo", "timestamp.from": "X-Time"}`.
+
+        A bare name in the place of a place is a header's. `configurable` is left out.
+        """
+        values = {key: value for key, value in self._values.items() if key != "configurable"}
+        for path, text in settings.items():
+            outer, dot, inner = path.partition(".")
+            key = inner or outer
+            value = f"header:{text}" if key in {"signature", "from"} and ":" not in text else text
+            values[outer] = {**values.get(outer, {}), inner: value} if dot else value
+        return Table(values, source=self._source, path=self._path)
 
     def finish(self) -> None:
         """Raise InspectorError when a key was never asked for: it is misspelt or misplaced."""
