@@ -8,7 +8,7 @@ from inspector.signatures.scheme import Scheme
 
 # A fixed list: no catalogue file, and no file of a user's, names a module to import.
 _PLACES = {
-    "akuworks": ("inspector.signatures.akuworks.scheme", "AkuWorksScheme"),
+    "akuworks": ("inspector.signatures.akuworks.akuworks_scheme", "AkuWorksScheme"),
 }
 
 
