@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from inspector.signatures.candidate import Candidate
 from inspector.signatures.json_path import compile_path_all, scalar_bytes
 from inspector.signatures.layout import MOST_SIGNATURES
-from inspector.signatures.place import compile_place, describe
+from inspector.signatures.place import compile_place, describe, sentence_start
 from inspector.signatures.reading import Reading
 from inspector.signatures.refusal import malformed, missing
 
@@ -35,7 +35,9 @@ class Carrier:
         """Return the signatures of a request. Raises Refusal when there is none, or none to read."""
         values = [value for at_place in self._readers for value in at_place(reading)]
         if not values:
-            raise missing(f"{self.words.capitalize()}, which holds the signature, is missing.")
+            raise missing(
+                f"{sentence_start(self.places[0])}, which holds the signature, is missing."
+            )
         if len(values) == 1 and values[0]:
             return self._read(values[0])
         if len(values) > MOST_SIGNATURES:
@@ -44,7 +46,9 @@ class Carrier:
             )
         filled = [value for value in values if value]
         if not filled:
-            raise malformed(f"{self.words.capitalize()}, which holds the signature, is empty.")
+            raise malformed(
+                f"{sentence_start(self.places[0])}, which holds the signature, is empty."
+            )
         return [candidate for value in filled for candidate in self._read(value)]
 
 

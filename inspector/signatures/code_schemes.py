@@ -8,6 +8,8 @@ from inspector.signatures.scheme import Scheme
 
 # A fixed list: no catalogue file, and no file of a user's, names a module to import.
 _PLACES = {
+    "adyen": ("inspector.signatures.adyen_scheme", "AdyenScheme"),
+    "http-message": ("inspector.signatures.http_message.http_message_scheme", "HttpMessageScheme"),
     "akuworks": ("inspector.signatures.akuworks.akuworks_scheme", "AkuWorksScheme"),
 }
 

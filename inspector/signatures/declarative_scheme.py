@@ -24,7 +24,6 @@ from inspector.signatures.named_algorithm import NamedAlgorithm
 from inspector.signatures.proof import Proof
 from inspector.signatures.reading import Reading
 from inspector.signatures.refusal import Refusal, malformed
-from inspector.signatures.shared_key_proof import DIGEST_SIZES
 from inspector.signatures.signed_headers import SignedHeaders
 from inspector.signatures.signing_plan import SigningPlan
 from inspector.signatures.template import Template
@@ -93,8 +92,8 @@ class DeclarativeScheme:
                 signature = self._decoded(candidate, candidate.algorithm or algorithm)
                 reading.fields = candidate.fields
                 seconds = self._read_time(reading)
-                readable = True
                 held = self._held(reading, keys, signature, candidate.algorithm or algorithm)
+                readable = True
             except Refusal as refusal:
                 refused = refusal
                 continue
@@ -109,7 +108,7 @@ class DeclarativeScheme:
             signature = DECODERS[self.encoding](candidate.value)
         except ValueError as error:
             raise malformed(f"The signature can't be read: {error}.") from None
-        size = DIGEST_SIZES[algorithm] if algorithm else self.proof.size
+        size = self.proof.size(algorithm)
         if size is not None and len(signature) != size:
             raise malformed(
                 f"The signature is {len(signature)} bytes long, and one of this scheme has {size}."

@@ -71,7 +71,7 @@ def _write_json(body: bytes, path: str, value: str) -> bytes:
     old = holder.get(last)
     numeric = isinstance(old, int) and not isinstance(old, bool) and value.isdecimal()
     holder[last] = int(value) if numeric else value
-    return _dump(document)
+    return dump_json(document)
 
 
 def _write_form(body: bytes, name: str, value: str) -> bytes:
@@ -88,7 +88,8 @@ def _write_form_json(body: bytes, text: str, value: str) -> bytes:
     return _write_form(body, name, _write_json(values[0], path, value).decode())
 
 
-def _dump(document: Any) -> bytes:
+def dump_json(document: Any) -> bytes:
+    """Return a document as compact JSON, its text as it is."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(
         "utf-8", "surrogatepass"
     )

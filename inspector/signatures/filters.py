@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Callable
 from typing import TypeAlias
-from urllib.parse import quote
+from urllib.parse import parse_qsl, quote, urlencode
 
 Filter: TypeAlias = Callable[[bytes], bytes]
 
@@ -14,6 +14,10 @@ Filter: TypeAlias = Callable[[bytes], bytes]
 _URI_SAFE = ";,/?:@&=+$-_.!~*'()#"
 _COMPONENT_SAFE = "-_.!~*'()"
 _LONE_BACKSLASH = re.compile(r"\\(?!/)")
+_AUTHORITY = re.compile(
+    rb"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*)://(?:[^/?#@]*@)?(?P<host>\[[^\]/?#]*\]|[^/?#:@]*)(?P<port>:\d*)?"
+)
+_MOST_FIELDS = 10_000
 _BMP_END = 0xFFFF
 _ASCII_END = 0x7F
 
@@ -78,10 +82,37 @@ def _unescape(codes: str) -> Filter:
     return lambda value: pattern.sub(lambda match: bytes.fromhex(match[1].decode()), value)
 
 
+def _with_port(url: bytes) -> bytes:
+    """Return a URL with its scheme's own port written out, where no port stands."""
+    match = _AUTHORITY.match(url)
+    if match is None or match["port"]:
+        return url
+    port = {b"https": b":443", b"http": b":80"}.get(match["scheme"].lower(), b"")
+    return url[: match.end("host")] + port + url[match.end("host") :]
+
+
+def _without_port(url: bytes) -> bytes:
+    """Return a URL without its port."""
+    match = _AUTHORITY.match(url)
+    if match is None or not match["port"]:
+        return url
+    return url[: match.start("port")] + url[match.end("port") :]
+
+
+def _query_encoded(url: bytes) -> bytes:
+    """Return a URL whose query was decoded and encoded again, as a form is."""
+    before, mark, query = url.partition(b"?")
+    fields = parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
+    return before + mark + urlencode(fields).encode() if mark else url
+
+
 _FILTERS: dict[str, Filter] = {
     "sha256-hex": _sha256_hex,
     "crc32": _crc32,
     "json-string": _json_string,
     "box-escape": _box_escape,
     "contentful": _contentful,
+    "with-port": _with_port,
+    "without-port": _without_port,
+    "query-encoded": _query_encoded,
 }

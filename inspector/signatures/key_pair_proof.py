@@ -17,9 +17,8 @@ class KeyPairProof:
     key_prefix: str = ""
     signing_prefix: str = ""
 
-    @property
-    def size(self) -> int | None:
-        """64 bytes for Ed25519; the others vary with the key."""
+    def size(self, algorithm: str | None) -> int | None:  # noqa: ARG002 - no size follows from a hash
+        """Return 64 for Ed25519; the others vary with the key."""
         return _ED25519_SIZE if self.kind == "ed25519" else None
 
     def key(self, text: str) -> Any:

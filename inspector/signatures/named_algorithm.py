@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from inspector.signatures.place import Place, describe
+from inspector.signatures.place import Place, sentence_start
 from inspector.signatures.reading import Reading
 from inspector.signatures.refusal import malformed
 
@@ -24,6 +24,6 @@ class NamedAlgorithm:
             return self.default
         text = named.decode("latin-1")
         if text not in self.allowed:
-            words = f"{describe(self.source).capitalize()} names the algorithm {text[:40]!r}"
+            words = f"{sentence_start(self.source)} names the algorithm {text[:40]!r}"
             raise malformed(f"{words}; allowed: {', '.join(self.allowed)}.")
         return self.allowed[text]

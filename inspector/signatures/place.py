@@ -8,14 +8,17 @@ import hmac
 from collections.abc import Callable
 from typing import TypeAlias
 
-from inspector.model.headers import as_wire_text
 from inspector.signatures.encodings import Encoder, encode_base64, encode_hex
 from inspector.signatures.json_path import compile_path, scalar_bytes
+from inspector.signatures.php_form import php_serialized_form
 from inspector.signatures.reading import Reading, parse_json, split_url
+from inspector.signatures.sns_text import sns_text
+from inspector.signatures.sorted_form import sorted_form
 
 Place: TypeAlias = Callable[[Reading], bytes | None]
 
 _ID_DIGITS = 16
+_MOST_PARTS = 100
 
 
 def compile_place(text: str) -> Place:
@@ -43,6 +46,12 @@ def describe(text: str) -> str:
     """Return the words for a place in a sentence: `header:X` is "the header X"."""
     kind, _, name = text.partition(":")
     return f"{_WORDS[kind]} {name}" if name and kind in _WORDS else f"the {text}"
+
+
+def sentence_start(text: str) -> str:
+    """Return the words for a place at the start of a sentence: "The header X"."""
+    words = describe(text)
+    return words[0].upper() + words[1:]
 
 
 def _header(name: str) -> Place:
@@ -141,26 +150,45 @@ def _field(name: str) -> Place:
 def _param(name: str) -> Place:
     def read(reading: Reading) -> bytes | None:
         value = reading.params.get(name)
-        return None if value is None else str(value).encode()
+        return None if value is None else str(value).encode("utf-8", "surrogatepass")
 
     return read
 
 
+def _header_part(text: str) -> Place:
+    """Return the place of one part of a header such as `key=…,algorithm=…`."""
+    name, _, part = text.partition(".")
+    read_header, wanted = _header(name), part.encode() + b"="
+
+    def read(reading: Reading) -> bytes | None:
+        items = (read_header(reading) or b"").split(b",", _MOST_PARTS)
+        found = (item.strip() for item in items)
+        return next((item[len(wanted) :] for item in found if item.startswith(wanted)), None)
+
+    return read
+
+
+def _php_form(without: str) -> Place:
+    left_out = without.encode()
+    return lambda reading: php_serialized_form(reading, left_out)
+
+
 def _url(reading: Reading) -> bytes:
-    return as_wire_text(reading.request.url).encode("latin-1")
+    return reading.request.url.encode("utf-8", "surrogatepass")
 
 
 def _path(reading: Reading) -> bytes:
-    return as_wire_text(split_url(reading.request.url)[2]).encode("latin-1")
+    return split_url(reading.request.url)[2].encode("utf-8", "surrogatepass")
 
 
 def _target(reading: Reading) -> bytes:
     _, _, path, query = split_url(reading.request.url)
-    return as_wire_text(f"{path}?{query}" if query else path).encode("latin-1")
+    return (f"{path}?{query}" if query else path).encode("utf-8", "surrogatepass")
 
 
 def _callback_url(reading: Reading) -> bytes:
-    return str(reading.params.get("callback_url") or reading.request.url).encode()
+    url = str(reading.params.get("callback_url") or reading.request.url)
+    return url.encode("utf-8", "surrogatepass")
 
 
 def _body_id(reading: Reading) -> bytes:
@@ -177,6 +205,8 @@ _KINDS: dict[str, Callable[[str], Place]] = {
     "field": _field,
     "param": _param,
     "json-member": _json_member,
+    "header-part": _header_part,
+    "php-form": _php_form,
     "hmac-sha1-hex": _computed("sha1", encode_hex),
     "hmac-sha256-hex": _computed("sha256", encode_hex),
     "hmac-sha256-base64": _computed("sha256", encode_base64),
@@ -190,6 +220,8 @@ _WHOLES: dict[str, Place] = {
     "path": _path,
     "target": _target,
     "callback_url": _callback_url,
+    "sorted-form": sorted_form,
+    "sns-text": sns_text,
     "secret": lambda reading: reading.secret,
     "timestamp": lambda reading: reading.timestamp,
     "signed_headers": lambda reading: reading.signed_headers,

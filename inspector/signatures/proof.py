@@ -6,9 +6,8 @@ from typing import Any, Protocol
 class Proof(Protocol):
     """Checking and making signatures over bytes, and the keys for it."""
 
-    @property
-    def size(self) -> int | None:
-        """The number of bytes of a signature of the scheme's own algorithm; None when it varies."""
+    def size(self, algorithm: str | None) -> int | None:
+        """Return the number of bytes of a signature; None when it varies with the key."""
         ...
 
     def key(self, text: str) -> Any:

@@ -175,7 +175,7 @@ def _guards(table: Table) -> tuple[Guard, ...]:
         source, equals, wanted = text.partition(" == ")
         if not equals:
             raise ValueError(f"expected 'PLACE == TEXT'; found {text!r}")
-        return Guard(source, compile_place(source), wanted.encode())
+        return Guard(source, compile_place(source), Template(wanted))
 
     return tuple(table.built("guard", build, text) for text in table.texts("guard"))
 

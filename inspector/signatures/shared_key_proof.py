@@ -19,10 +19,9 @@ class SharedKeyProof:
     key_prefix: str = ""
     plain: bool = False
 
-    @property
-    def size(self) -> int | None:
-        """The digest's size in bytes."""
-        return DIGEST_SIZES[self.algorithm]
+    def size(self, algorithm: str | None) -> int | None:
+        """Return the digest's size in bytes."""
+        return DIGEST_SIZES[algorithm or self.algorithm]
 
     def key(self, text: str) -> bytes:
         """Return the key's bytes; raises ValueError in words."""

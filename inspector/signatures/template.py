@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from inspector.signatures.filters import Filter, compile_filter
-from inspector.signatures.place import Place, compile_place, describe
+from inspector.signatures.place import Place, compile_place, sentence_start
 from inspector.signatures.reading import Reading
 from inspector.signatures.refusal import missing
 
@@ -54,9 +54,7 @@ class Template:
 
     def _absence(self, reading: Reading) -> Exception:
         name = next(name for name, place in self._parts if place(reading) is None)
-        return missing(
-            f"{describe(name).capitalize()}, which is part of what is signed, is missing."
-        )
+        return missing(f"{sentence_start(name)}, which is part of what is signed, is missing.")
 
 
 def _split(source: str) -> list[tuple[str, str]]:

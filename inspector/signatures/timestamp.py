@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 
-from inspector.signatures.place import Place, describe
+from inspector.signatures.place import Place, sentence_start
 from inspector.signatures.reading import Reading
 from inspector.signatures.refusal import malformed, missing
 
@@ -38,7 +38,7 @@ class Timestamp:
             text = place(reading)
             if text is not None:
                 return text
-        reason = f"{describe(self.source).capitalize()}, which holds the signed time, is missing."
+        reason = f"{sentence_start(self.source)}, which holds the signed time, is missing."
         raise (malformed if self.source.startswith("field:") else missing)(reason)
 
     def seconds(self, text: bytes) -> float:

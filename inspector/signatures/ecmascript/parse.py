@@ -17,7 +17,9 @@ def parse(data: bytes) -> Any:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise NotJsonError(f"It is not UTF-8 (byte {error.start})") from None
+        raise NotJsonError(f"Not UTF-8, byte {error.start}") from None
+    if text.startswith("\ufeff"):
+        raise NotJsonError("Byte order mark in front", 0)
     value, end = read_value(text, _past_space(text, 0))
     end = _past_space(text, end)
     if end != len(text):
