@@ -15,7 +15,10 @@ PendingResponse: TypeAlias = tuple[Row, RollupKey | None]
 
 
 class Group:
-    """Requests, the futures that wait for them in the same order, and the responses that ride along."""
+    """Requests, the futures that wait for them in the same order, and the responses that ride along.
+
+    A commit leaves here, of the responses, those that it could not write.
+    """
 
     __slots__ = ("body_bytes", "futures", "requests", "responses")
 

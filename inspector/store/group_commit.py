@@ -15,6 +15,8 @@ from inspector.store.tally import Tally, rollup_key
 Outcome: TypeAlias = int | StoreFailure
 """The id that a request got, or why it alone could not be stored."""
 
+_FAULT_OF_ONE = (sqlite3.DataError, sqlite3.IntegrityError, ValueError, OverflowError)
+"""What a single row can cause: too large, a number that is taken, text that is no Unicode."""
 _CACHE_KIBIBYTES = 8_192
 _VERDICT = 9
 """Where INSERT_REQUEST has the verdict."""
@@ -42,8 +44,8 @@ class GroupCommit:
             "busy_timeout = 0",
         ):
             self._connection.execute(f"PRAGMA {pragma}")
-        self._last_request = self._newest("requests")
-        self._last_response = self._newest("responses")
+        self._last_request = self._last_response = 0
+        self._number_anew()
 
     def close(self) -> None:
         """Close the connection."""
@@ -56,9 +58,15 @@ class GroupCommit:
         that alone is at fault (too large, text that is no Unicode) does not take the others with it.
         """
         try:
-            return self._transaction(group.requests, group.responses)
-        except (sqlite3.DataError, sqlite3.IntegrityError, ValueError, OverflowError):
+            outcomes = self._transaction(group.requests, group.responses)
+        except _FAULT_OF_ONE:
             return self._one_by_one(group)
+        group.responses = []
+        return outcomes
+
+    def _number_anew(self) -> None:
+        self._last_request = self._newest("requests")
+        self._last_response = self._newest("responses")
 
     def _newest(self, table: str) -> int:
         row = self._connection.execute(f"SELECT max(id) FROM {table}").fetchone()  # noqa: S608 - our own names
@@ -119,18 +127,23 @@ class GroupCommit:
         return number
 
     def _one_by_one(self, group: Group) -> list[Outcome]:
+        self._number_anew()
         outcomes: list[Outcome] = []
         for pending in group.requests:
             try:
                 outcomes += self._transaction([_storable(pending)], ())
-            except (sqlite3.Error, ValueError, OverflowError) as error:
+            except (sqlite3.Error, *_FAULT_OF_ONE) as error:
                 outcomes.append(store_failure(error, self._path))
+        left: list[PendingResponse] = []
         for row, key in group.responses:
             try:
                 self._transaction((), [(_unicode(row), key)])
-            except (sqlite3.DataError, sqlite3.IntegrityError, ValueError, OverflowError):
+            except _FAULT_OF_ONE:
                 # It would fail for ever and hold up all others; its request is stored.
                 continue
+            except sqlite3.Error:
+                left.append((row, key))
+        group.responses = left
         return outcomes
 
 

@@ -6,6 +6,7 @@ Errors are told apart by `sqlite_errorname`, never by their text: the names are 
 from pathlib import Path
 
 from inspector.model.unavailable_error import UnavailableError
+from inspector.store.file_lost_error import FileLostError
 
 INSUFFICIENT_STORAGE = 507
 SERVICE_UNAVAILABLE = 503
@@ -66,6 +67,11 @@ def store_failure(error: BaseException, path: Path) -> StoreFailure:
         title, remedy = (
             "The store is damaged",
             "Stop Inspector, move the file away, and start again with a new store.",
+        )
+    elif name == FileLostError.__name__:
+        title, remedy = (
+            "The store's file is gone",
+            "Stop the receiver and start it again: it makes a new store.",
         )
     elif name.startswith("SQLITE_READONLY"):
         title, remedy = (

@@ -19,6 +19,7 @@ from inspector.model.captured_request import CapturedRequest
 from inspector.model.judged import Judged
 from inspector.model.response import Response
 from inspector.store.checkpointer import WAL_CAP, Checkpointer
+from inspector.store.file_lost_error import FileLostError
 from inspector.store.group import Group, PendingResponse
 from inspector.store.group_commit import GroupCommit, Outcome
 from inspector.store.request_rows import blobs_row, request_row
@@ -29,7 +30,9 @@ from inspector.store.tally import RollupKey, rollup_key
 _LARGE = 1 << 20
 """Bytes of bodies in a group from which it is committed in the thread: the loop must go on."""
 _RESPONSE_DELAY = 0.005
-"""Seconds that a response waits for a request's group to ride with before it goes alone."""
+"""Seconds that a response waits at most for others to be written with."""
+_RESPONSES_THAT_RIDE = 16
+"""Responses that go with the next group before their delay is over: fewer cost it more than they save."""
 _LOCK_PATIENCE = 2.0
 """Seconds for which a lock held by another process is tried again."""
 _LOCK_PAUSE = 0.001
@@ -61,6 +64,7 @@ class Writer:
         self._group = Group()
         self._responses: list[PendingResponse] = []
         self._keys: dict[int, RollupKey] = {}
+        self._responses_due = False
         self._scheduled = False
         self._in_thread = False
         self._timer: asyncio.TimerHandle | None = None
@@ -90,7 +94,8 @@ class Writer:
 
     async def close(self) -> None:
         """Commit what waits (responses that find no room are given up), then close the file."""
-        while self._in_thread or self._group.requests or (self._responses and not self.problem):
+        while self._has_work():
+            self._responses_due = True
             self._flush()
             await asyncio.sleep(_LOCK_PAUSE)
         if self._timer is not None:
@@ -98,36 +103,50 @@ class Writer:
         await asyncio.get_running_loop().run_in_executor(self._thread, self._close_files)
         self._thread.shutdown()
 
+    def _has_work(self) -> bool:
+        responses = self._group.responses or self._responses
+        return self._in_thread or bool(self._group.requests or (responses and not self.problem))
+
     def _close_files(self) -> None:
-        self._checkpointer.stop()
+        self._checkpointer.close()
         # The last connection to close folds the log into the file: it may take a moment.
         self._commit.close()
 
     def _flush(self) -> None:
         self._scheduled = False
-        group = self._group
-        if self._in_thread or not (group.requests or self._responses):
+        if self._in_thread:
             return
-        group.responses = self._responses[:_RESPONSES_PER_GROUP]
+        group = self._group
+        if self._responses_due or len(self._responses) >= _RESPONSES_THAT_RIDE:
+            self._take_responses(group)
+        if not (group.requests or group.responses):
+            return
         if self._durable or group.body_bytes >= _LARGE:
-            self._begin_next_group(group)
+            self._group = Group()
             self._flush_in_thread(group)
             return
         try:
-            outcomes = self._commit.commit(group)
+            outcomes = self._store(group)
         except sqlite3.Error as error:
             if is_lock(error) and self._has_patience():
                 self._wake_in(_LOCK_PAUSE)
                 return
-            self._begin_next_group(group)
+            self._group = Group()
             self._failed(group, error)
         else:
-            self._begin_next_group(group)
+            self._group = Group()
             self._succeeded(group, outcomes)
 
-    def _begin_next_group(self, group: Group) -> None:
-        self._group = Group()
-        del self._responses[: len(group.responses)]
+    def _take_responses(self, group: Group) -> None:
+        room = max(_RESPONSES_PER_GROUP - len(group.responses), 0)
+        group.responses += self._responses[:room]
+        del self._responses[:room]
+        self._responses_due = False
+
+    def _store(self, group: Group) -> list[Outcome]:
+        if self._checkpointer.file_lost:
+            raise FileLostError
+        return self._commit.commit(group)
 
     def _flush_in_thread(self, group: Group) -> None:
         self._in_thread = True
@@ -140,7 +159,7 @@ class Writer:
         deadline = time.monotonic() + _LOCK_PATIENCE
         while True:
             try:
-                return self._commit.commit(group)
+                return self._store(group)
             except sqlite3.Error as error:
                 if not is_lock(error) or time.monotonic() > deadline:
                     raise
@@ -170,8 +189,7 @@ class Writer:
                 future.set_exception(outcome)
         while len(keys) > _REMEMBERED:
             del keys[next(iter(keys))]
-        if self._responses and self._timer is None:
-            self._wake_in(_RESPONSE_DELAY)
+        self._keep(group.responses, _RESPONSE_DELAY)
 
     def _failed(self, group: Group, error: BaseException) -> None:
         self._locked_since = None
@@ -181,9 +199,14 @@ class Writer:
             if not future.done():
                 # One error object for several tasks would gather all their tracebacks.
                 future.set_exception(store_failure(error, self._path))
-        self._responses = (group.responses + self._responses)[-_KEPT_RESPONSES:]
-        if self._responses:
-            self._wake_in(_FAILURE_PAUSE)
+        self._keep(group.responses, _FAILURE_PAUSE)
+
+    def _keep(self, left: list[PendingResponse], seconds: float) -> None:
+        """Put responses that could not be written before those that came since; try again by then."""
+        if left:
+            self._responses = (left + self._responses)[-_KEPT_RESPONSES:]
+        if self._responses and self._timer is None:
+            self._wake_in(seconds)
 
     def _has_patience(self) -> bool:
         now = time.monotonic()
@@ -204,4 +227,5 @@ class Writer:
 
     def _wake(self) -> None:
         self._timer = None
+        self._responses_due = True
         self._flush()
