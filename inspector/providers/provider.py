@@ -67,10 +67,17 @@ class Provider:
         `now` in epoch seconds; None: age is not judged. `params` may hold `scheme`, the id of the one
         scheme to judge by; without it, those in use for the request do.
         """
-        schemes = self.schemes
-        if len(schemes) == 1 and schemes[0].applies is None:
-            return schemes[0].scheme.verify(request, secrets, params=params, now=now)
-        chosen = self._named(params) or applicable(schemes, request, params)
+        first = self.schemes[0]
+        if (
+            first.applies is None
+            and not first.historic
+            and not params
+            and (len(self.schemes) == 1 or self.match_schemes == "first")
+        ):
+            verdict = first.scheme.verify(request, secrets, params=params, now=now)
+            if verdict.status is not VerdictStatus.MISSING or len(self.schemes) == 1:
+                return verdict
+        chosen = self._named(params) or applicable(self.schemes, request, params)
         if not chosen:
             return Verdict(
                 VerdictStatus.UNCHECKED, f"No scheme of {self.title} applies to this request."

@@ -1,12 +1,11 @@
 """One signature found in a request."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A signature's text as it arrived, and the parts that stood beside it (`t`, `h` …)."""
+class Candidate(NamedTuple):
+    """A signature's text as it arrived, the parts beside it (`t`, `h` …), and the algorithm it names."""
 
     value: bytes
     fields: Mapping[str, bytes]

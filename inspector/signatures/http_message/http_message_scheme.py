@@ -15,7 +15,7 @@ from inspector.model.verdict_status import VerdictStatus
 from inspector.signatures.draft import Draft
 from inspector.signatures.encodings import encode_base64
 from inspector.signatures.http_message.signature_base import signature_base
-from inspector.signatures.http_message.structured_field import (
+from inspector.signatures.http_message.signature_input import (
     SignatureInput,
     read_bytes,
     read_inputs,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from inspector.model.request import Request
-from inspector.signatures.http_message.structured_field import SignatureInput
+from inspector.signatures.http_message.signature_input import SignatureInput
 from inspector.signatures.reading import split_url
 from inspector.signatures.refusal import malformed, missing
 
