@@ -28,13 +28,7 @@ from inspector.store.delivery_rows import (
 )
 from inspector.store.endpoint_rows import read_endpoints
 from inspector.store.metrics_query import read_metrics
-from inspector.store.request_rows import (
-    SELECT_CAPTURED,
-    SELECT_SAME_EVENT,
-    SELECT_SUMMARY,
-    captured_of,
-    summary_of,
-)
+from inspector.store.request_rows import SELECT_CAPTURED, SELECT_SUMMARY, captured_of, summary_of
 from inspector.store.response_rows import SELECT_RESPONSE, response_of
 from inspector.store.store_failure import store_failure
 
@@ -134,7 +128,8 @@ class Reader:
         """
         if summary.event_id is None:
             return []
-        rows = self._rows(SELECT_SAME_EVENT, summary.event_id, summary.provider, _SAME_EVENT_LIMIT)
+        sql = f"{SELECT_SUMMARY} WHERE event_id = ? AND provider IS ? ORDER BY requests.id LIMIT ?"
+        rows = self._rows(sql, summary.event_id, summary.provider, _SAME_EVENT_LIMIT)
         return [summary_of(row) for row in rows]
 
     def metrics(self, since: int | None = None, endpoint: str | None = None) -> Metrics:

@@ -32,15 +32,6 @@ SELECT_SUMMARY = """
         responses.status, responses.finished_at - responses.started_at, responses.fault
     FROM requests LEFT JOIN responses ON responses.request_id = requests.id
 """
-SELECT_SAME_EVENT = f"""
-    WITH RECURSIVE blocks (block) AS (
-        SELECT min(id) >> 10 FROM requests
-        UNION ALL
-        SELECT block + 1 FROM blocks WHERE block < (SELECT max(id) >> 10 FROM requests)
-    )
-    {SELECT_SUMMARY.replace("FROM requests", "FROM blocks CROSS JOIN requests ON requests.id >> 10 = block")}
-    WHERE event_id = ? AND provider IS ? ORDER BY requests.id LIMIT ?
-"""  # noqa: S608 - our own text
 SELECT_CAPTURED = """
     SELECT received_at, remote, method, target, problem,
         version, secure, headers, chunk_lines, trailers, head, body

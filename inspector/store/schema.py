@@ -51,9 +51,7 @@ def s001_history(database: "Database") -> None:
     )
     _table(
         database,
-        # Event ids are random, so an index by them alone has each capture write a page of its own, from
-        # all over the history; within blocks of 1,024 requests it writes a few pages at the end.
-        "CREATE INDEX requests_event_id ON requests (id >> 10, event_id) WHERE event_id IS NOT NULL",
+        "CREATE INDEX requests_event_id ON requests (event_id) WHERE event_id IS NOT NULL",
     )
     _table(
         database,

@@ -55,7 +55,7 @@ def store_failure(error: BaseException, path: Path) -> StoreFailure:
         title, remedy = "A request is too large for the store", "Lower the limit for bodies."
     elif name in _NO_ROOM:
         title, remedy = (
-            "There is no room for the store",
+            "The store's disk is full",
             "Free space on its disk; captures go on by themselves.",
         )
     elif is_lock(error):
