@@ -1,0 +1,128 @@
+"""The events screen: what was captured, newest first, and one of them in detail."""
+
+import asyncio
+import time
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from inspector.model.endpoint import Endpoint
+from inspector.model.inspector_error import InspectorError
+from inspector.tui.actions import bindings
+from inspector.tui.screens.detail_screen import DetailScreen
+from inspector.tui.screens.endpoint_actions import EndpointActions
+from inspector.tui.screens.request_actions import RequestActions
+from inspector.tui.services.changes import Changes
+from inspector.tui.services.list_words import list_words
+from inspector.tui.services.ready_curl import ready_curl
+from inspector.tui.widgets.detail_pane import DetailPane
+from inspector.tui.widgets.empty_state import EmptyState
+from inspector.tui.widgets.event_list import EventList
+from inspector.tui.widgets.message_line import MessageLine
+from inspector.tui.widgets.preview import Preview
+
+_REQUEST_ACTIONS = frozenset({"next_tab", "previous_tab", "view", "wrap", "copy_text"})
+
+
+class EventsScreen(EndpointActions, RequestActions):
+    """A list beside the selected request's detail; below 110 columns the list over a preview."""
+
+    CSS_PATH = "events_screen.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("events", "endpoint", "request")]
+    SCOPES: ClassVar[tuple[str, ...]] = ("list", "events", "request", "endpoint", "text")
+    AUTO_FOCUS = "EventList"
+
+    def body(self) -> Iterable[Widget]:
+        """Return the list, what stands in for it when it's empty, and the detail."""
+        with Horizontal(id="main"):
+            with Vertical(id="left"):
+                yield EventList()
+                yield EmptyState(self.session)
+                yield Preview()
+            yield DetailPane(self.session.store)
+
+    def take(self, changes: Changes) -> None:
+        """Take over what has changed in the session."""
+        super().take(changes)
+        feed, event_list = self.session.feed, self.query_one(EventList)
+        if feed.history is not None and not event_list.attached:
+            event_list.attach(feed.history)
+        elif changes.rows:
+            event_list.grow()
+        self.set_class(not feed.count, "-empty")
+        if changes.settings or changes.opened:
+            self.refresh_bindings()
+            if not feed.count:
+                self._prepare_curl()
+
+    def on_screen_resume(self) -> None:
+        """Come back to the list."""
+        self._show_words()
+
+    def on_resize(self) -> None:
+        """Fill in what has come into sight."""
+        self.call_after_refresh(self._show_selected)
+
+    @property
+    def endpoint(self) -> Endpoint | None:
+        """The selected request's endpoint, else the first."""
+        selected = self.query_one(EventList).selected
+        return self.session.endpoint(selected.endpoint if selected else None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Hide what needs a request that is in sight."""
+        if action in _REQUEST_ACTIONS and not (self._wide and self.session.feed.count):
+            return False
+        if action == "open" and not self.session.feed.count:
+            return False
+        return super().check_action(action, parameters)
+
+    def secret_toggled(self) -> None:
+        """Show or hide the secret in the lesson of the empty list."""
+        self.query_one(EmptyState).refresh()
+
+    @on(EventList.Selected)
+    def _selected(self) -> None:
+        self._show_selected()
+
+    @on(EventList.Moved)
+    def _moved(self) -> None:
+        self._show_words()
+
+    @on(EventList.Opened)
+    def action_open(self) -> None:
+        """Open the selected request on the whole screen."""
+        event_list = self.query_one(EventList)
+        if event_list.selected is not None:
+            event_list.stand()
+            self.app.push_screen(DetailScreen(self.session, event_list))
+
+    @work(exclusive=True, group="curl")
+    async def _prepare_curl(self) -> None:
+        endpoint = self.session.endpoint(None)
+        url = None if endpoint is None else self.session.url_of(endpoint)
+        if endpoint is None or url is None:
+            return
+        try:
+            line = await asyncio.to_thread(ready_curl, endpoint, url, time.time())
+        except InspectorError as error:
+            line = error.title
+        self.query_one(EmptyState).set_curl(line)
+
+    @property
+    def _wide(self) -> bool:
+        return self.has_class("-wide")
+
+    def _show_selected(self) -> None:
+        selected = self.query_one(EventList).selected
+        self.query_one(Preview).show(selected)
+        if self._wide:
+            self.query_one(DetailPane).show(selected)
+
+    def _show_words(self) -> None:
+        event_list = self.query_one(EventList)
+        self.query_one(MessageLine).rest(list_words(event_list.position, event_list.paused_at))

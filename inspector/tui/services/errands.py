@@ -1,0 +1,90 @@
+"""What a screen has done for it: sending a sample, arming faults. Each returns what to say of it."""
+
+import asyncio
+import importlib
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from inspector.config.secret_reference import resolve
+from inspector.model.armed_fault import ArmedFault
+from inspector.model.attempt import Attempt
+from inspector.model.endpoint import Endpoint
+from inspector.model.inspector_error import InspectorError
+from inspector.store.endpoints import Endpoints
+from inspector.tui import figures
+from inspector.tui.services.fault_order import FaultOrder
+
+_NS_PER_S = 1_000_000_000
+
+
+async def send(
+    store: Path, endpoint: Endpoint, url: str, event_type: str, tell: Callable[[str], None]
+) -> tuple[str, bool]:
+    """Send one signed sample, with retries; return how it went and whether it was delivered.
+
+    `tell` hears of every attempt after which another comes. Raises InspectorError when nothing can be
+    sent at all.
+    """
+    # The network is loaded in a thread: neither the first paint nor a key waits for it.
+    await asyncio.to_thread(importlib.import_module, "inspector.sender.sender")
+    from inspector.sender.send_order import SendOrder  # noqa: PLC0415
+    from inspector.sender.sender import Sender  # noqa: PLC0415
+
+    def heard(attempt: Attempt) -> None:
+        if attempt.next_at is not None:
+            wait = figures.span((attempt.next_at - time.time_ns()) / _NS_PER_S)
+            tell(f"attempt {attempt.number}: {_came(attempt)}, the next in {wait}")
+
+    secret = resolve(endpoint.secrets[0]) if endpoint.secrets else None
+    order = SendOrder(
+        provider=endpoint.provider or "", event_type=event_type, target=url, secret=secret
+    )
+    report = await Sender(store).deliver(order, heard)
+    last = report.attempts[-1]
+    took = figures.duration(last.duration)
+    tries = "" if len(report.attempts) == 1 else f" at attempt {len(report.attempts)}"
+    if report.delivered:
+        return f"{event_type} delivered: {_came(last)} in {took}{tries}", True
+    tries = "" if len(report.attempts) == 1 else f", given up after {len(report.attempts)} attempts"
+    return f"{event_type} not delivered: {_came(last)}{tries}", False
+
+
+def event_types(endpoint: Endpoint) -> tuple[str, ...]:
+    """Return the events of the endpoint's provider that have a sample.
+
+    Raises InspectorError when there are none. Loads the catalogue; meant for a thread.
+    """
+    from inspector.providers.catalogue_loader import load  # noqa: PLC0415 - after the first paint
+
+    found = load(endpoint.provider).event_types if endpoint.provider else ()
+    if not found:
+        raise InspectorError(
+            f"The endpoint {endpoint.name} has no sample event",
+            "Samples are a provider's.",
+            "Set a provider, or send with curl.",
+        )
+    return found
+
+
+def arm(store: Path, order: FaultOrder) -> str:
+    """Put a fault in force; raises InspectorError when the store doesn't take it."""
+    now = time.time_ns()
+    until = None if order.seconds is None else now + round(order.seconds * _NS_PER_S)
+    with Endpoints(store) as endpoints:
+        endpoints.arm(order.endpoint, ArmedFault(order.fault, now, until))
+    length = "until off" if order.seconds is None else f"for {figures.span(order.seconds)} min"
+    return f"fault {order.fault} armed on {order.endpoint} {length}: it acts on the next request"
+
+
+def disarm_all(store: Path) -> str:
+    """Turn every fault off; raises InspectorError when the store doesn't take it."""
+    with Endpoints(store) as endpoints:
+        endpoints.disarm()
+    return "all faults are off"
+
+
+def _came(attempt: Attempt) -> str:
+    if attempt.status is not None:
+        return f"{attempt.status}"
+    return f"{attempt.error or 'no answer'}"

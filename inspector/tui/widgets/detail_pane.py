@@ -1,0 +1,149 @@
+"""One request, whole: verdict first, then its pages."""
+
+import asyncio
+from pathlib import Path
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from inspector.model.inspector_error import InspectorError
+from inspector.model.request_summary import RequestSummary
+from inspector.tui.services.body_view import BodyView
+from inspector.tui.services.judgement import Judgement
+from inspector.tui.services.page import Page
+from inspector.tui.services.page_document import info_text, page_document
+from inspector.tui.services.request_detail import RequestDetail
+from inspector.tui.services.text_document import TextDocument
+from inspector.tui.services.verdict_text import head_line
+from inspector.tui.widgets.head_line import HeadLine
+from inspector.tui.widgets.tab_bar import TabBar
+from inspector.tui.widgets.text_view import TextView
+from inspector.tui.widgets.verdict_block import VerdictBlock
+
+_SETTLE_SECONDS = 0.03
+_SLOW_BYTES = 262_144
+
+
+class DetailPane(Vertical):
+    """Shows what is known at once, reads the rest in a thread, and judges it after it is shown.
+
+    A body of some size is shown raw first, and pretty when that's ready.
+    """
+
+    def __init__(self, store: Path, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
+        super().__init__(id=id)
+        self.page = Page.BODY
+        self.view = BodyView.PRETTY
+        self.summary: RequestSummary | None = None
+        self._store = store
+        self._detail: RequestDetail | None = None
+        self._judgement: Judgement | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out head, verdict, tabs, text and a line about it."""
+        yield HeadLine(id="head")
+        yield VerdictBlock()
+        yield TabBar()
+        yield TextView()
+        yield HeadLine(id="info")
+
+    def show(self, summary: RequestSummary | None) -> None:
+        """Show a request, or nothing."""
+        if summary == self.summary:
+            return
+        same = summary is not None and self.summary is not None and summary.id == self.summary.id
+        self.summary = summary
+        if not same:
+            self._detail = self._judgement = None
+        self._show_head()
+        if summary is None:
+            self.query_one(TextView).show(TextDocument([]))
+        else:
+            self._load(summary, keep_place=same)
+
+    def turn(self, page: Page) -> None:
+        """Show another page."""
+        self.page = page
+        self._show_tabs()
+        self._turn()
+
+    def next_view(self) -> None:
+        """Show the body in its next view: pretty, raw, hex."""
+        self.view = self.view.next
+        if self.page not in {Page.BODY, Page.SIGNED}:
+            self.page = Page.BODY
+            self._show_tabs()
+        self._turn()
+
+    def toggle_wrap(self) -> bool:
+        """Wrap long lines or not; return whether they are wrapped now."""
+        text = self.query_one(TextView)
+        text.set_wrap(wrap=not text.wrap)
+        return text.wrap
+
+    @property
+    def text(self) -> str:
+        """The text of the page that is shown, as it came."""
+        return self.query_one(TextView).document.text()
+
+    @on(TabBar.Picked)
+    def _pick(self, message: TabBar.Picked) -> None:
+        self.turn(Page(message.name))
+
+    @work(exclusive=True, group="detail")
+    async def _load(self, summary: RequestSummary, *, keep_place: bool) -> None:
+        await asyncio.sleep(_SETTLE_SECONDS)
+        try:
+            detail = await asyncio.to_thread(RequestDetail.load, self._store, summary.id)
+            if detail is None:
+                return
+            self._detail = detail
+            await self._fill(keep_place=keep_place)
+            self._judgement = await asyncio.to_thread(Judgement.of, detail)
+        except InspectorError as error:
+            self.query_one(TextView).show(TextDocument([error.title, error.detail, error.remedy]))
+            return
+        self._show_head()
+        if self.page in {Page.SIGNED, Page.SCHEMA}:
+            await self._fill(keep_place=keep_place)
+
+    @work(exclusive=True, group="page")
+    async def _turn(self) -> None:
+        await self._fill()
+
+    async def _fill(self, *, keep_place: bool = False) -> None:
+        slow = self.summary is not None and self.summary.size > _SLOW_BYTES
+        if slow and self.page is Page.BODY and self.view is BodyView.PRETTY:
+            await self._show_document(BodyView.RAW, keep_place=keep_place)
+        await self._show_document(self.view, keep_place=keep_place)
+
+    async def _show_document(self, view: BodyView, *, keep_place: bool) -> None:
+        page, detail, judgement = self.page, self._detail, self._judgement
+        if detail is None:
+            return
+        document = await asyncio.to_thread(page_document, page, view, detail, judgement)
+        if page is self.page and detail is self._detail:
+            self.query_one(TextView).show(document, keep_place=keep_place)
+            self._show_tabs()
+            self._show_info()
+
+    def _show_head(self) -> None:
+        if self.summary is None:
+            self.query_one("#head", HeadLine).show([])
+            self.query_one(VerdictBlock).clear()
+            return
+        self.query_one("#head", HeadLine).show(head_line(self.summary))
+        same_event = len(self._detail.same_event) if self._detail else 0
+        findings = self._judgement.findings if self._judgement else None
+        self.query_one(VerdictBlock).show(self.summary, same_event, findings or ())
+        self._show_tabs()
+        self._show_info()
+
+    def _show_tabs(self) -> None:
+        tabs = tuple((page.value, page.label(self._detail, self._judgement)) for page in Page)
+        self.query_one(TabBar).show(tabs, self.page)
+
+    def _show_info(self) -> None:
+        info = info_text(self.page, self.view, self._detail, self._judgement)
+        self.query_one("#info", HeadLine).show([(info, "$text-muted")])
