@@ -1,7 +1,8 @@
 """Where a provider's requests say which event they carry."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TypeAlias
 
 from inspector.model.event import Event
@@ -20,18 +21,22 @@ class EventLocations:
     """The places of the event's type, its id, the delivery's id and the attempt's number.
 
     Each is a list of candidates; the first whose parts are all there counts, parts joined by a dot
-    (type) or a colon (ids).
+    (type) or a colon (ids). `names` gives words for types that are numbers.
     """
 
     type: tuple[Candidate, ...] = ()
     id: tuple[Candidate, ...] = ()
     delivery: tuple[Candidate, ...] = ()
     attempt: tuple[Candidate, ...] = ()
+    names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def event(self, request: Request) -> Event:
         """Return type and id of the event that a request carries; never raises."""
         reading = Reading(request)
-        return Event(_first(self.type, reading, "."), _first(self.id, reading, ":"))
+        kind = _first(self.type, reading, ".")
+        if kind is not None:
+            kind = self.names.get(kind, kind)
+        return Event(kind, _first(self.id, reading, ":"))
 
     def delivery_id(self, request: Request) -> str | None:
         """Return what names this delivery, where the provider tells deliveries from events."""

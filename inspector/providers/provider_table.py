@@ -86,6 +86,7 @@ def _locations(table: Table) -> EventLocations:
         id=candidates("id"),
         delivery=candidates("delivery"),
         attempt=candidates("attempt"),
+        names=table.mapping("names"),
     )
     table.finish()
     return locations
