@@ -111,7 +111,7 @@ class Framer:
             return self._refuse(buffer, at, HTTPStatus.BAD_REQUEST, problem, events)
         end = _head_end(buffer, max(start, self._searched - len("\r\n\r")))
         if (end or len(buffer)) - at > self._limits.head:
-            problem = f"the head is larger than the limit of {self._limits.head:,} bytes"
+            problem = f"header too large: the head is over the limit of {self._limits.head:,} bytes"
             status = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
             return self._refuse(buffer, at, status, problem, events)
         if not end:
