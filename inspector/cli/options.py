@@ -26,18 +26,13 @@ store_option = click.option(
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON lines.")
 host_option = click.option(
     "--host",
-    default="127.0.0.1",
-    show_default=True,
-    envvar="INSPECTOR_HOST",
-    help="Address to listen on; others than loopback are warned about.",
+    metavar="ADDRESS",
+    help="Address to listen on. [env: INSPECTOR_HOST; default: 127.0.0.1]",
 )
 port_option = click.option(
     "--port",
-    type=click.IntRange(0, 65535),
-    default=4665,
-    show_default=True,
-    envvar="INSPECTOR_PORT",
-    help="Port to listen on; 0 picks a free one.",
+    metavar="PORT",
+    help="Port to listen on; 0 picks a free one. [env: INSPECTOR_PORT; default: 4665]",
 )
 keep_option = click.option(
     "--keep", is_flag=True, help="Let the receiver go on when the screen or the parent ends."

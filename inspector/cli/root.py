@@ -5,6 +5,7 @@ import click
 from inspector.cli.invocation import Invocation
 from inspector.cli.lazy_group import LazyGroup
 from inspector.cli.options import host_option, keep_option, port_option, store_option
+from inspector.config.settings import read_settings
 from inspector.version import __version__
 
 COMMANDS = {
@@ -47,7 +48,7 @@ COMMANDS = {
 @keep_option
 @click.version_option(__version__, prog_name="inspector", message="%(prog)s %(version)s")
 @click.pass_context
-def inspector(ctx: click.Context, host: str, port: int, *, keep: bool) -> int | None:
+def inspector(ctx: click.Context, host: str | None, port: str | None, *, keep: bool) -> int | None:
     """Capture webhooks, judge their signatures, answer well or badly, and send signed ones.
 
     Without a command: the terminal interface, which starts a receiver or attaches to the one that serves
@@ -57,4 +58,10 @@ def inspector(ctx: click.Context, host: str, port: int, *, keep: bool) -> int | 
         return None
     from inspector.cli.app import start  # noqa: PLC0415 - the screen is loaded only to be shown
 
-    return start(Invocation.current().store, host=host, port=port, keep=keep)
+    settings = read_settings(host=host, port=port)
+    return start(
+        Invocation.current().store,
+        host=settings.host.value,
+        port=settings.port.value,
+        keep=keep,
+    )

@@ -41,6 +41,7 @@ class Result:
 
 
 Cli = Callable[..., Result]
+Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 @pytest.fixture
@@ -66,9 +67,10 @@ def cli(store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
 
 
 @pytest.fixture
-def process(store: Path) -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
+def process(store: Path) -> Process:
     """Run one command line in a process of its own."""
     env = os.environ | {"INSPECTOR_STORE": str(store), "HOME": str(store.parent.parent)}
+    usual: dict[str, Any] = {"stdin": subprocess.DEVNULL, "capture_output": True}
 
     def call(*arguments: str, **options: Any) -> "subprocess.CompletedProcess[bytes]":
         return subprocess.run(
@@ -76,7 +78,7 @@ def process(store: Path) -> Callable[..., "subprocess.CompletedProcess[bytes]"]:
             check=False,
             env=env,
             timeout=60,
-            **{"stdin": subprocess.DEVNULL, "capture_output": True} | options,
+            **usual | options,
         )
 
     return call

@@ -6,16 +6,13 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from inspector.cli import list as list_module
 from inspector.version import __version__
-from tests.cli.conftest import Cli
-
-Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
+from tests.cli.conftest import Cli, Process
 
 
 def test_version_and_help_are_no_errors(cli: Cli) -> None:

@@ -1,15 +1,12 @@
 import base64
 import json
-import subprocess
-from collections.abc import Callable
 
 import pytest
 
 from inspector.model.captured_request import CapturedRequest
-from tests.cli.conftest import HOSTILE, SECRET, Cli
+from tests.cli.conftest import HOSTILE, SECRET, Cli, Process
 
 History = tuple[CapturedRequest, ...]
-Process = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 def test_a_request_is_told_whole(cli: Cli, history: History) -> None:

@@ -83,7 +83,7 @@ def test_a_body_with_headers(cli: Cli, history: History, tmp_path: Path) -> None
         (["1", "--provider", "akuwork"], "akuworks"),
         (["1", "--now", "tomorrow"], "ISO 8601"),
         (["--file", "nowhere.http"], "nowhere.http"),
-        (["--body", "-", "-H", "nonsense"], "Name: value"),
+        (["--body", __file__, "-H", "nonsense"], "Name: value"),
         (["one"], "verify --help"),
     ],
 )
