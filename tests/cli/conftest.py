@@ -37,7 +37,14 @@ class Result:
 
     @property
     def lines(self) -> list[dict[str, Any]]:
-        return [json.loads(line) for line in self.out.splitlines()]
+        return [parsed(line) for line in self.out.splitlines()]
+
+
+def parsed(line: str) -> dict[str, Any]:
+    """Return what a JSON line says."""
+    said = json.loads(line)
+    assert isinstance(said, dict)
+    return said
 
 
 Cli = Callable[..., Result]
