@@ -178,7 +178,7 @@ def random_space(draw: random.Random) -> str:
 
 def random_double(draw: random.Random) -> float:
     if draw.random() < 0.5:
-        return draw.choice([1, -1]) * draw.random() * 10 ** draw.randrange(-12, 25)
+        return draw.choice([1, -1]) * draw.random() * 10.0 ** draw.randrange(-12, 25)
     number = float(struct.unpack("<d", draw.randbytes(8))[0])
     return number if math.isfinite(number) else 0.5
 
