@@ -1,10 +1,10 @@
 """A captured request as a page for a person."""
 
-import json
 from collections.abc import Sequence
 
 from inspector.cli.request_row import verdict_style, verdict_words
 from inspector.cli.terminal import say, say_text
+from inspector.formats.indented_json import indented_json
 from inspector.formats.quantities import duration_words, size_words
 from inspector.formats.timestamps import local_time
 from inspector.formats.visible import visible_bytes
@@ -71,7 +71,7 @@ def _show_verdict(stored: StoredRequest) -> None:
         ("form", summary.form),
     ]
     known = [f"{name} {value}" for name, value in details if value is not None]
-    if known:
+    if known and not summary.verdict.is_failure:
         say(f"          {', '.join(known)}; {_COVERAGE[summary.coverage]}")
 
 
@@ -103,11 +103,9 @@ def _show_body(body: bytes, number: int) -> None:
 def _body_text(body: bytes, *, whole: bool) -> str:
     try:
         text = body.decode("utf-8")
-        return json.dumps(json.loads(text), indent=2, ensure_ascii=False) if whole else text
     except UnicodeDecodeError:
         return body.decode("latin-1")
-    except (ValueError, RecursionError):
-        return text
+    return (indented_json(text) if whole else None) or text
 
 
 def _wire_text(text: str) -> str:
