@@ -47,15 +47,8 @@ def scalar_bytes(value: Any) -> bytes | None:
     if isinstance(value, bool):
         return b"true" if value else b"false"
     if isinstance(value, int | float):
-        return _number_text(value).encode("ascii")
+        return str(value).encode("ascii")
     return None
-
-
-def _number_text(value: float) -> str:
-    try:
-        return str(value)
-    except ValueError:  # more digits than Python turns into text
-        return "0"
 
 
 def _member(value: Any, steps: list[str | int]) -> Any:
