@@ -1,5 +1,6 @@
 """`inspector demo`."""
 
+import contextlib
 import tempfile
 from pathlib import Path
 
@@ -31,7 +32,9 @@ def demo_command(*, headless: bool, as_json: bool) -> int:
         from inspector.cli.app import start  # noqa: PLC0415 - the screen is loaded only to be shown
         from inspector.drills.watched_demo import watched_demo  # noqa: PLC0415 - loads aiohttp
 
-        return start(store, host="127.0.0.1", port=0, keep=False, story=watched_demo)
+        # A project's inspector.toml in the folder where we were started is not part of the story.
+        with contextlib.chdir(folder):
+            return start(store, host="127.0.0.1", port=0, keep=False, story=watched_demo)
 
 
 async def _play(store: Path, *, as_json: bool) -> int:

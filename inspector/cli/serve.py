@@ -3,6 +3,7 @@
 import os
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,10 +14,13 @@ from inspector.cli.invocation import Invocation
 from inspector.cli.options import command, host_option, json_option, keep_option, port_option
 from inspector.cli.request_row import request_row
 from inspector.cli.terminal import say, say_aside, say_json
+from inspector.config.endpoint_file import FILE_NAME, read_endpoints
 from inspector.config.settings import read_settings
 from inspector.formats.request_line import VERSION, request_line
 from inspector.model.request_summary import RequestSummary
 from inspector.receiver.limits import Limits
+from inspector.store.endpoints import Endpoints
+from inspector.store.migrations import ensure
 
 if TYPE_CHECKING:
     from inspector.receiver.receiver import Receiver
@@ -29,28 +33,49 @@ if TYPE_CHECKING:
 @click.option(
     "--max-body", metavar="SIZE", help="Largest body, as 10MB or 512 KiB. [default: 64 MiB]"
 )
+@click.option(
+    "--config",
+    metavar="PATH",
+    envvar="INSPECTOR_CONFIG",
+    help="Endpoints to set up first. [env: INSPECTOR_CONFIG; default: ./inspector.toml, if there]",
+)
+@click.option("--quiet", is_flag=True, help="No line per request.")
 @click.option("--durable", is_flag=True, help="Commits survive a power loss, at half the speed.")
 @json_option
-def serve_command(*, keep: bool, durable: bool, as_json: bool, **flags: str | None) -> None:
+def serve_command(
+    *, keep: bool, quiet: bool, durable: bool, as_json: bool, **flags: str | None
+) -> None:
     """Receive, judge, store and answer requests until Ctrl-C; print a line for each.
 
     Where standard input is a pipe, its end stops the receiver, unless --keep.
     """
     settings = read_settings(host=flags["host"], port=flags["port"], max_body=flags["max_body"])
+    store = Invocation.current().store
+    _set_up_endpoints(store, flags["config"])
+    tell = _tell_request_json if as_json else _tell_request
     from inspector.receiver.serve import serve  # noqa: PLC0415 - loads aiohttp, which --help does without
 
     run_async(
         serve(
-            Invocation.current().store,
+            store,
             host=settings.host.value,
             port=settings.port.value,
             keep=keep,
             durable=durable,
             limits=replace(Limits(), body=settings.max_body.value),
             on_ready=_tell_ready_json if as_json else _tell_ready,
-            on_request=_tell_request_json if as_json else _tell_request,
+            on_request=None if quiet else tell,
         )
     )
+
+
+def _set_up_endpoints(store: Path, named: str | None) -> None:
+    file = Path(named or FILE_NAME)
+    if named or file.is_file():
+        endpoints = read_endpoints(file)
+        ensure(store)
+        with Endpoints(store) as settings:
+            settings.apply(endpoints)
 
 
 def _tell_ready(receiver: "Receiver") -> None:

@@ -138,3 +138,32 @@ def test_a_body_over_the_limit_is_refused_and_recorded(serving: Serving, store: 
     assert requests.post(f"{url}/x", b"a" * 1000, timeout=10).status_code == 200
     with Reader(store) as reader:
         assert reader.count() == 2
+
+
+TOML = """
+[[endpoint]]
+name = "mine"
+path = "/mine"
+provider = "akuworks"
+secrets = { main = "env:NOT_SET_ANYWHERE" }
+"""
+
+
+def test_endpoints_are_set_up_from_a_file(serving: Serving, store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "endpoints.toml"
+    file.write_text(TOML)
+    receiving = serving("--config", str(file), "--quiet")
+    assert receiving.out.readline()
+    assert "/mine  mine (akuworks)" in receiving.out.readline()
+    with Reader(store) as reader:
+        assert [endpoint.name for endpoint in reader.endpoints()] == ["mine"]
+    assert receiving.process.stdin
+    receiving.process.stdin.close()
+    receiving.process.stdin = None
+    assert receiving.end()[0] == 0
+
+
+def test_a_file_that_is_not_there_is_told(serving: Serving, tmp_path: Path) -> None:
+    code, _, err = serving("--config", str(tmp_path / "nowhere.toml")).end()
+    assert code == 2
+    assert "nowhere.toml" in err
