@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from inspector.store.migrations import ensure
+
 pytestmark = pytest.mark.benchmark
 
 ROUNDS = 7
@@ -26,7 +28,9 @@ def seconds(command: list[str], env: dict[str, str]) -> float:
 def test_a_command_starts_no_slower_than_aiohttp_is_imported(
     arguments: list[str], tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
-    env = {**os.environ, "INSPECTOR_STORE": str(tmp_path / "store" / "inspector.db")}
+    store = tmp_path / "store" / "inspector.db"
+    ensure(store)
+    env = {**os.environ, "INSPECTOR_STORE": str(store)}
     command = [sys.executable, "-m", "inspector", *arguments]
     seconds(command, env)
     ratios = [seconds(command, env) / seconds(IMPORT, env) for _ in range(ROUNDS)]
