@@ -1,7 +1,7 @@
 """A sender of webhooks, with everything known about it."""
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
@@ -139,14 +139,18 @@ class Provider:
         return check(self.name, event_type, body)
 
     def only(self, scheme_id: str) -> "Provider":
-        """Return the provider with just one of its schemes, whatever the conditions for it."""
-        keep: Callable[[ProviderScheme], bool] = lambda scheme: scheme.id == scheme_id  # noqa: E731
-        chosen = tuple(
-            dataclasses.replace(scheme, applies=None, historic=False)
+        """Return the provider with just one of its schemes, and with that one's variants (`ID-…`).
+
+        A scheme without variants is in use whatever its conditions say.
+        """
+        chosen = [
+            scheme
             for scheme in self.schemes
-            if keep(scheme)
-        )
-        return dataclasses.replace(self, schemes=chosen)
+            if scheme.id == scheme_id or scheme.id.startswith(f"{scheme_id}-")
+        ]
+        if len(chosen) == 1:
+            chosen = [dataclasses.replace(chosen[0], applies=None, historic=False)]
+        return dataclasses.replace(self, schemes=tuple(chosen))
 
     def _named(self, params: Mapping[str, Any]) -> list[ProviderScheme]:
         wanted = params.get(SCHEME_PARAM) if params else None

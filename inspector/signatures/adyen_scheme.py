@@ -104,10 +104,11 @@ def _items_of(document: Any) -> list[dict[str, Any]]:
     if len(listed) > _MOST_ITEMS:
         raise malformed(f"The body holds more than {_MOST_ITEMS} items.")
     items = [
-        entry.get("NotificationRequestItem") if isinstance(entry, dict) else None
+        entry["NotificationRequestItem"]
         for entry in listed
+        if isinstance(entry, dict) and isinstance(entry.get("NotificationRequestItem"), dict)
     ]
-    if not all(isinstance(item, dict) for item in items):
+    if len(items) != len(listed):
         raise malformed("An entry of notificationItems holds no NotificationRequestItem.")
     return items
 

@@ -1,6 +1,16 @@
 """A key pair of our own, to sign as a provider does whose private key nobody has."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
+    PrivateKey: TypeAlias = RSAPrivateKey | EllipticCurvePrivateKey | Ed25519PrivateKey
 
 _RSA_BITS = 2048
 _RSA_EXPONENT = 65537
@@ -29,11 +39,12 @@ class LocalKeyPair:
         from cryptography.hazmat.primitives import serialization as form  # noqa: PLC0415
         from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa  # noqa: PLC0415
 
-        private = {
+        makers: dict[str, Callable[[], PrivateKey]] = {
             "rsa": lambda: rsa.generate_private_key(_RSA_EXPONENT, _RSA_BITS),
             "ecdsa": lambda: ec.generate_private_key(ec.SECP256R1()),
             "ed25519": ed25519.Ed25519PrivateKey.generate,
-        }[kind]()
+        }
+        private = makers[kind]()
         public, info = private.public_key(), form.PublicFormat.SubjectPublicKeyInfo
         raw = None
         if isinstance(public, ed25519.Ed25519PublicKey):
