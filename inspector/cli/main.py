@@ -7,6 +7,7 @@ by Ctrl-C; 141 nobody reads the output any more.
 import contextlib
 import os
 import sys
+import threading
 from pathlib import Path
 from types import TracebackType
 
@@ -23,12 +24,17 @@ _NOBODY_READS = 141
 
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
+    sys.excepthook = _log_instead
+    sys.unraisablehook = lambda unraisable: _written_down(unraisable.exc_value)
+    threading.excepthook = lambda failed: _written_down(failed.exc_value)
+    # A stream that was closed for us is None: what is said there goes nowhere, which is no failure.
+    nowhere = Path(os.devnull).open("w")  # noqa: SIM115 - open as long as the process lives
+    sys.stdout, sys.stderr = sys.stdout or nowhere, sys.stderr or nowhere
     sys.exit(run(sys.argv[1:]))
 
 
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; no exception and no traceback leaves it."""
-    sys.excepthook = _log_instead
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -82,10 +88,10 @@ def _crash(error: BaseException) -> UnavailableError:
     return UnavailableError("Something went wrong that nobody foresaw", where)
 
 
-def _written_down(error: BaseException) -> Path | None:
+def _written_down(error: BaseException | None) -> Path | None:
     from inspector.cli.crash_log import write_crash  # noqa: PLC0415 - only a crash needs it
 
-    return write_crash(error)
+    return None if error is None else write_crash(error)
 
 
 def _log_instead(

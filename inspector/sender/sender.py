@@ -78,7 +78,9 @@ class Sender:
         envelope = job.envelope(now)
         request = Request("POST", job.target.url, envelope.headers, envelope.body)
         with closing(self._records()) as records:
-            delivery = records.add(
+            # In a thread: while another process holds the store, a screen's loop must go on.
+            delivery = await asyncio.to_thread(
+                records.add,
                 created_at=now,
                 provider=job.provider.name,
                 event_type=order.event_type,
@@ -94,13 +96,13 @@ class Sender:
                         outcome, fields = await self._attempt(
                             job, exchange, delivery, len(attempts) + 1
                         )
-                        attempts.append(records.add_attempt(**fields))
+                        attempts.append(await _written(records, fields))
                         if on_attempt is not None:
                             on_attempt(attempts[-1])
             finally:
                 # Also when the person stops it: a delivery that nobody works at is not pending.
                 state = "delivered" if attempts and attempts[-1].succeeded else "failed"
-                records.finish(delivery.id, state)
+                await asyncio.to_thread(records.finish, delivery.id, state)
         return DeliveryReport(replace(delivery, state=state), tuple(attempts), outcome)
 
     def _records(self) -> Deliveries | Unrecorded:
@@ -131,3 +133,7 @@ class Sender:
             "succeeded": succeeded,
             "next_at": None if delay is None else self._clock() + round(delay * _NANOSECONDS),
         }
+
+
+async def _written(records: Deliveries | Unrecorded, fields: dict[str, Any]) -> Attempt:
+    return await asyncio.to_thread(lambda: records.add_attempt(**fields))

@@ -62,7 +62,6 @@ def cli(store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
     monkeypatch.setenv("INSPECTOR_STORE", str(store))
     monkeypatch.setenv("HOME", str(store.parent.parent))
     monkeypatch.setenv("XDG_STATE_HOME", str(store.parent.parent / "state"))
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
 
     def call(*arguments: str) -> Result:
         capsys.readouterr()

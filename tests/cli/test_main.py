@@ -136,6 +136,11 @@ def test_an_output_without_room_is_told(process: Process, history: object) -> No
     assert b"Exception ignored" not in done.stderr
 
 
+def test_a_closed_output_is_no_failure(store: Path, history: object) -> None:
+    command = f"{sys.executable} -m inspector list --store {store} >&- 2>&-"
+    assert subprocess.run(["sh", "-c", command], check=False, timeout=60).returncode == 0
+
+
 def test_a_narrow_encoding_is_no_obstacle(process: Process, store: Path, history: object) -> None:
     env = os.environ | {"PYTHONIOENCODING": "ascii", "INSPECTOR_STORE": str(store)}
     done = subprocess.run(
