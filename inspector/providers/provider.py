@@ -25,6 +25,7 @@ from inspector.providers.scheme_choice import CHOICES, applicable
 from inspector.providers.success_rule import SuccessRule
 
 SCHEME_PARAM = "scheme"
+_UNDECIDED = {VerdictStatus.MISSING, VerdictStatus.UNCHECKED}
 _NO_PARAMS: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -75,7 +76,7 @@ class Provider:
             and (len(self.schemes) == 1 or self.match_schemes == "first")
         ):
             verdict = first.scheme.verify(request, secrets, params=params, now=now)
-            if verdict.status is not VerdictStatus.MISSING or len(self.schemes) == 1:
+            if verdict.status not in _UNDECIDED or len(self.schemes) == 1:
                 return verdict
         chosen = self._named(params) or applicable(self.schemes, request, params)
         if not chosen:

@@ -33,14 +33,18 @@ def applicable(
 
 
 def first(judge: Callable[[ProviderScheme], Verdict], schemes: Sequence[ProviderScheme]) -> Verdict:
-    """Return the verdict of the first scheme whose signature is there at all."""
-    verdicts = []
+    """Return the verdict of the first scheme whose signature is there at all.
+
+    A later scheme that can't be checked never turns a missing signature into an unchecked request.
+    """
+    earlier: Verdict | None = None
     for scheme in schemes:
         verdict = judge(scheme)
-        if verdict.status is not VerdictStatus.MISSING:
+        undecided = verdict.status in {VerdictStatus.MISSING, VerdictStatus.UNCHECKED}
+        if not undecided:
             return verdict
-        verdicts.append(verdict)
-    return verdicts[0]
+        earlier = earlier or verdict
+    return earlier or judge(schemes[0])
 
 
 def any_of(

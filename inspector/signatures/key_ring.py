@@ -25,9 +25,10 @@ class KeyRing:
     ) -> tuple[list[tuple[str, Any]], str | None]:
         """Return (words, key) of each secret that holds one, and what is wrong when none does.
 
-        Raises Refusal (`unchecked`) when there is no secret at all.
+        Raises Refusal (`unchecked`) when no secret is set, or a public key is none: nothing can be
+        checked then. A shared secret of a wrong form is a wrong secret.
         """
-        offered = list(secrets)
+        offered = [(label, text) for label, text in secrets if text]
         if self.public and PUBLIC_KEY_PARAM in params:
             offered.append(("the public key", str(params[PUBLIC_KEY_PARAM])))
         if not offered:
@@ -39,4 +40,6 @@ class KeyRing:
                 keys.append((label, self.read(text)))
             except ValueError as error:
                 trouble = f"The secret {label!r} can't serve: {error}."
+        if not keys and self.public:
+            raise Refusal(VerdictStatus.UNCHECKED, trouble or "")
         return keys, None if keys else trouble

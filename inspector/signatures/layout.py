@@ -34,6 +34,11 @@ class Layout:
     parts: tuple[str, ...] = ()
     algorithms: Mapping[str, str] = dataclasses.field(default_factory=lambda: MappingProxyType({}))
 
+    @property
+    def takes_several(self) -> bool:
+        """Whether one value may hold several signatures, so that several lines are one list."""
+        return bool(self.field or self.parts)
+
     def reader(self) -> Callable[[bytes], list[Candidate]]:
         """Return the function from a value to the signatures in it. It raises Refusal when there are none."""
         if self.field:

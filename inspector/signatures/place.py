@@ -173,22 +173,25 @@ def _php_form(without: str) -> Place:
     return lambda reading: php_serialized_form(reading, left_out)
 
 
-def _url(reading: Reading) -> bytes:
-    return reading.request.url.encode("utf-8", "surrogatepass")
+def _encoded(text: str) -> bytes | None:
+    return text.encode("utf-8", "surrogatepass") if text else None
 
 
-def _path(reading: Reading) -> bytes:
-    return split_url(reading.request.url)[2].encode("utf-8", "surrogatepass")
+def _url(reading: Reading) -> bytes | None:
+    return _encoded(reading.request.url)
 
 
-def _target(reading: Reading) -> bytes:
+def _path(reading: Reading) -> bytes | None:
+    return _encoded(split_url(reading.request.url)[2])
+
+
+def _target(reading: Reading) -> bytes | None:
     _, _, path, query = split_url(reading.request.url)
-    return (f"{path}?{query}" if query else path).encode("utf-8", "surrogatepass")
+    return _encoded(f"{path}?{query}" if query else path)
 
 
-def _callback_url(reading: Reading) -> bytes:
-    url = str(reading.params.get("callback_url") or reading.request.url)
-    return url.encode("utf-8", "surrogatepass")
+def _callback_url(reading: Reading) -> bytes | None:
+    return _encoded(str(reading.params.get("callback_url") or reading.request.url))
 
 
 def _body_id(reading: Reading) -> bytes:

@@ -28,6 +28,8 @@ from inspector.signatures.token_scheme import TokenScheme
 from inspector.signatures.unsigned_scheme import UnsignedScheme
 
 KINDS = ("hmac", "hash", "rsa", "ecdsa", "ed25519", "jwt", "token", "basic", "none", "code")
+# A provider's own code may not look at the future; a clock that is wrong is told all the same.
+_LEAST_FUTURE = 300.0
 _PUBLIC_KINDS = ("rsa", "ecdsa", "ed25519")
 
 
@@ -35,7 +37,7 @@ def scheme_from_table(table: Table) -> Scheme:
     """Return the scheme that a table describes. Raises InspectorError with file, key and expectation."""
     kind = table.choice("kind", KINDS)
     scheme = _BUILDERS.get(kind, _declarative)(table)
-    for key in ("when", "requires", "note", "historic"):
+    for key in ("when", "requires", "note", "historic", "several"):
         table.known(key)
     configurable = table.mapping("configurable")
     table.finish()
@@ -104,7 +106,10 @@ def _proof(table: Table, kind: str) -> Proof:
 
 def _carrier(table: Table, layout: Layout) -> Carrier:
     places = table.texts("signature", None)
-    return table.built("signature", lambda value: Carrier(value, layout.reader()), places)
+    several = layout.takes_several or table.flag("several")
+    return table.built(
+        "signature", lambda value: Carrier(value, layout.reader(), several=several), places
+    )
 
 
 def _layout(table: Table) -> Layout:
@@ -158,7 +163,9 @@ def _timestamp(table: Table) -> Timestamp | None:
     source = inner.text("from")
     sources = [source, *inner.texts("fallback")]
     past = inner.number("tolerance") if "tolerance" in inner else None
-    future = None if inner.flag("one_sided") else past
+    future = past
+    if inner.flag("one_sided") and past is not None:
+        future = max(past, _LEAST_FUTURE)
     timestamp = Timestamp(
         source,
         tuple(inner.built("from", compile_place, place) for place in sources),

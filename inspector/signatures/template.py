@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 
+from inspector.model.verdict_status import VerdictStatus
 from inspector.signatures.filters import Filter, compile_filter
 from inspector.signatures.place import Place, compile_place, sentence_start
 from inspector.signatures.reading import Reading
-from inspector.signatures.refusal import missing
+from inspector.signatures.refusal import Refusal, missing
 
+_URLS = {"url", "path", "target", "callback_url"}
 _TOKEN = re.compile(r"\{\{|\}\}|\{([^{}]+)\}|[{}]")
 
 
@@ -54,6 +56,10 @@ class Template:
 
     def _absence(self, reading: Reading) -> Exception:
         name = next(name for name, place in self._parts if place(reading) is None)
+        if name in _URLS or name.startswith("param:"):
+            what = "The URL that the sender used" if name in _URLS else sentence_start(name)
+            reason = f"{what} is needed to check the signature, and is not given."
+            return Refusal(VerdictStatus.UNCHECKED, reason)
         return missing(f"{sentence_start(name)}, which is part of what is signed, is missing.")
 
 

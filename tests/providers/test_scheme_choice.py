@@ -20,6 +20,14 @@ def test_the_first_signature_that_is_there_judges() -> None:
     assert judge() == ("missing", "v3")
 
 
+def test_a_scheme_without_a_key_never_excuses_a_missing_signature() -> None:
+    standard = load("standard-webhooks")
+    headers = [("webhook-id", "1"), ("webhook-timestamp", "1"), ("webhook-signature", "v1a,AAAA")]
+    found = standard.verify(Request(headers=headers, body=b"{}"), [("main", SIGNING)])
+    assert found.status == "missing"
+    assert "only v1a" in found.reason
+
+
 def test_where_both_tokens_are_set_both_must_hold() -> None:
     gitlab = load("gitlab")
     signed = sign(b"{}", "gitlab-signing", SIGNING, now=1000)

@@ -43,3 +43,17 @@ def test_the_body_is_covered_only_as_a_whole() -> None:
 def test_what_is_no_template_is_refused(source: str) -> None:
     with pytest.raises(ValueError, match=r"a lone|expected a place|there is no filter"):
         Template(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("{url}{body}", "The URL that the sender used is needed"),
+        ("{target}", "The URL that the sender used is needed"),
+        ("{param:webhook_id}", "The parameter webhook_id is needed"),
+    ],
+)
+def test_what_the_user_has_to_give_is_no_fault_of_the_request(source: str, words: str) -> None:
+    with pytest.raises(Refusal, match=words) as caught:
+        Template(source)(Reading(Request()))
+    assert caught.value.status == "unchecked"

@@ -53,7 +53,7 @@ def test_basic_credentials_are_compared_encoded() -> None:
 
 def test_an_empty_secret_serves_nobody() -> None:
     subject = scheme(signature="header:X-Token")
-    assert status(subject, Request(headers=[("X-Token", "")]), "") == "malformed"
-    assert status(subject, Request(headers=[("X-Token", "x")]), "") == "invalid"
+    assert status(subject, Request(headers=[("X-Token", "")]), "") == "unchecked"
+    assert status(subject, Request(headers=[("X-Token", "")]), "x") == "malformed"
     with pytest.raises(InspectorError, match="empty"):
         subject.sign(Request(), "", params={}, now=0)
