@@ -44,14 +44,14 @@ class ConfigTable:
                     f"Did you mean {near[0]!r}?" if near else "Remove it, or check its spelling.",
                 )
 
-    def get(self, name: str, kind: type[T]) -> T | None:
+    def get(self, name: str, kind: type[T], *, secret: bool = False) -> T | None:
         """Return a value of the given type, None when the key is not there."""
         value = self.values.get(name)
         # To Python a bool is an int; to whoever writes a file it's a mistake.
         if value is not None and (
             not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool)
         ):
-            raise self.wrong(name, _TYPE_WORDS[kind])
+            raise self.wrong(name, _TYPE_WORDS[kind], secret=secret)
         return value
 
     def need(self, name: str, kind: type[T]) -> T:
@@ -69,7 +69,7 @@ class ConfigTable:
 
     def table(self, name: str, *, secret: bool = False) -> "ConfigTable | None":
         """Return the table under a key, None when the key is not there."""
-        values = self.get(name, dict)
+        values = self.get(name, dict, secret=secret)
         if values is None:
             return None
         return ConfigTable(self.file, self._full(name), values, secret=secret)
@@ -84,11 +84,12 @@ class ConfigTable:
             for number, values in enumerate(found, 1)
         ]
 
-    def wrong(self, name: str, expected: str) -> InspectorError:
+    def wrong(self, name: str, expected: str, *, secret: bool = False) -> InspectorError:
         """Return the error for a value that is not what was expected."""
         value = self.values.get(name)
         kind = _TYPE_WORDS.get(type(value), "something else")
-        found = kind if self._secret or isinstance(value, dict | list) else f"{value!r}"
+        hide = secret or self._secret or isinstance(value, dict | list)
+        found = kind if hide else repr(value)
         return InspectorError(
             f"{self.file}: {self._full(name)} is not right",
             f"Expected {expected}, found {found}.",

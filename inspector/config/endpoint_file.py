@@ -1,5 +1,6 @@
 """The endpoints of `inspector.toml`."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ FILE_NAME = "inspector.toml"
 _ENDPOINT_KEYS = ("name", "path", "provider", "secrets", "public_url", "max_body", "respond")
 _RESPOND_KEYS = ("status", "headers", "body")
 _STATUSES = range(100, 1000)
-_FILE = "file:"
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 
 
 def read_endpoints(file: Path) -> tuple[Endpoint, ...]:
@@ -94,10 +95,10 @@ def _secrets(table: ConfigTable) -> tuple[Secret, ...]:
 
 def _from_here(reference: str, file: Path) -> str:
     """Return a reference that means the same in every folder."""
-    place = Path(reference.removeprefix(_FILE))
-    if not reference.startswith(_FILE) or place.is_absolute() or place.parts[:1] == ("~",):
+    kind, _, place = reference.partition(":")
+    if kind != "file" or not place or place.startswith("~"):
         return reference
-    return f"{_FILE}{file.absolute().parent / place}"
+    return f"file:{file.absolute().parent / place}"
 
 
 def _max_body(table: ConfigTable) -> int | None:
@@ -124,14 +125,15 @@ def _reply(table: ConfigTable | None) -> Reply | None:
 def _headers(table: ConfigTable) -> Headers:
     named = table.table("headers")
     pairs: list[tuple[str, str]] = []
-    for name, value in (named.values if named else {}).items():
-        values = value if isinstance(value, list) else [value]
-        for text in values:
+    if named is None:
+        return ()
+    for name, value in named.values.items():
+        if not _HEADER_NAME.fullmatch(name):
+            raise table.wrong("headers", f"names that HTTP allows ({name!r} is none)")
+        for text in value if isinstance(value, list) else [value]:
             if not isinstance(text, str) or "\n" in text or "\r" in text:
-                raise ConfigTable(table.file, f"{table.key}.headers", {name: value}).wrong(
-                    name, "a text of one line, or a list of such texts"
-                )
-            pairs.append((as_wire_text(name), as_wire_text(text)))
+                raise named.wrong(name, "a text of one line, or a list of such texts")
+            pairs.append((name, as_wire_text(text)))
     return tuple(pairs)
 
 

@@ -1,5 +1,6 @@
 """Opening the store's file."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -49,13 +50,13 @@ def open_error(error: sqlite3.Error, path: Path) -> InspectorError:
             f"The file is not an SQLite database. {detail}",
             "Name another file with --store or INSPECTOR_STORE; Inspector makes it.",
         )
-    if name == "SQLITE_CANTOPEN" and path.is_dir():
+    if name == "SQLITE_CANTOPEN" and os.path.isdir(path):  # noqa: PTH112 - doesn't raise
         return InspectorError(
             f"{path} is a folder, not a store",
             detail,
             f"Name a file in it, for example --store {path / 'inspector.db'}.",
         )
-    if name == "SQLITE_CANTOPEN" and not path.exists():
+    if name == "SQLITE_CANTOPEN" and _is_missing(path):
         return InspectorError(
             f"There is no store at {path}",
             detail,
@@ -68,3 +69,14 @@ def open_error(error: sqlite3.Error, path: Path) -> InspectorError:
             f"Give yourself write permission on {path.parent}, or name another place with --store.",
         )
     return store_failure(error, path)
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is no such file, as against one behind a folder that we may not enter."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False

@@ -7,6 +7,7 @@ from inspector.model.attempt import Attempt
 from inspector.model.delivery import Delivery
 from inspector.store.connection import open_store
 from inspector.store.short_write import short_write
+from inspector.store.storable_text import storable
 
 _INSERT_DELIVERY = """
     INSERT INTO deliveries (created_at, provider, event_type, event_id, target, state)
@@ -43,7 +44,7 @@ class Deliveries:
         self, *, created_at: int, provider: str, event_type: str, event_id: str | None, target: str
     ) -> Delivery:
         """Store a new delivery, pending, and return it."""
-        values = (created_at, provider, event_type, event_id, target)
+        values = storable((created_at, provider, event_type, event_id, target))
         with short_write(self._connection, self._path) as connection:
             [(number,)] = connection.execute(_INSERT_DELIVERY, values).fetchall()
         return Delivery(
@@ -69,7 +70,7 @@ class Deliveries:
         next_at: int | None = None,
     ) -> Attempt:
         """Store an attempt of a delivery and return it."""
-        values = (delivery_id, number, started_at, duration, status, error, detail)
+        values = storable((delivery_id, number, started_at, duration, status, error, detail))
         with short_write(self._connection, self._path) as connection:
             [(attempt_id,)] = connection.execute(
                 _INSERT_ATTEMPT, (*values, int(succeeded), next_at)

@@ -2,7 +2,6 @@
 
 import difflib
 import secrets
-import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
@@ -61,44 +60,41 @@ class Endpoints:
                     f"It stands at {known[endpoint.name].path}.",
                     "Choose another name, or change that endpoint.",
                 )
-            self._insert(endpoint, known)
-            self._bump()
-            return self._by_name()[endpoint.name]
+            self._insert(endpoint)
+            return self._changed()[endpoint.name]
 
     def set(self, endpoint: Endpoint) -> Endpoint:
         """Give the endpoint of that name these values; an armed fault stays as it is."""
         with short_write(self._connection, self._path):
-            known = self._by_name()
-            self._update(endpoint, self._known(endpoint.name, known), known)
-            self._bump()
-            return self._by_name()[endpoint.name]
+            self._update(endpoint, self._known(endpoint.name))
+            return self._changed()[endpoint.name]
 
     def apply(self, endpoints: Iterable[Endpoint]) -> None:
         """Add or change endpoints by name, all or none; no new revision when nothing differs."""
         with short_write(self._connection, self._path):
-            before = known = self._by_name()
+            before = self._by_name()
             for endpoint in endpoints:
-                if endpoint.name in known:
-                    self._update(endpoint, known[endpoint.name], known)
-                else:
-                    self._insert(endpoint, known)
                 known = self._by_name()
-            if known != before:
-                self._bump()
+                if endpoint.name in known:
+                    self._update(endpoint, known[endpoint.name])
+                else:
+                    self._insert(endpoint)
+            if self._by_name() != before:
+                self._changed()
 
     def remove(self, name: str) -> None:
         """Remove an endpoint with its secrets and armed fault; the history keeps its requests."""
         with short_write(self._connection, self._path) as connection:
-            endpoint = self._known(name, self._by_name())
+            endpoint = self._known(name)
             connection.execute("DELETE FROM endpoints WHERE id = ?", (endpoint.id,))
-            self._bump()
+            self._changed()
 
     def arm(self, name: str, armed: ArmedFault) -> None:
         """Put a fault in force on an endpoint, in place of the one there was."""
         with short_write(self._connection, self._path) as connection:
-            endpoint = self._known(name, self._by_name())
+            endpoint = self._known(name)
             connection.execute(_ARM, (endpoint.id, *fault_columns(armed)))
-            self._bump()
+            self._changed()
 
     def disarm(self, name: str | None = None) -> None:
         """Take the fault off an endpoint, or off all of them."""
@@ -106,9 +102,9 @@ class Endpoints:
             if name is None:
                 connection.execute("DELETE FROM armed_faults")
             else:
-                endpoint = self._known(name, self._by_name())
+                endpoint = self._known(name)
                 connection.execute("DELETE FROM armed_faults WHERE endpoint_id = ?", (endpoint.id,))
-            self._bump()
+            self._changed()
 
     def ensure_default(self) -> Endpoint:
         """Give a store without endpoints one for AkuWorks with a new secret; return the first endpoint."""
@@ -120,15 +116,15 @@ class Endpoints:
                 made = Endpoint(
                     0, "akuworks", "/hooks/akuworks", "akuworks", (Secret("main", value),)
                 )
-                self._insert(made, known)
-                self._bump()
-                known = self._by_name()
+                self._insert(made)
+                known = self._changed()
         return next(iter(known.values()))
 
     def _by_name(self) -> dict[str, Endpoint]:
         return {endpoint.name: endpoint for endpoint in read_endpoints(self._connection)}
 
-    def _known(self, name: str, known: dict[str, Endpoint]) -> Endpoint:
+    def _known(self, name: str) -> Endpoint:
+        known = self._by_name()
         if name in known:
             return known[name]
         near = difflib.get_close_matches(name, known, 1)
@@ -139,19 +135,16 @@ class Endpoints:
             f"Did you mean {near[0]!r}?" if near else "Name one of these, or add it first.",
         )
 
-    def _insert(self, endpoint: Endpoint, known: dict[str, Endpoint]) -> None:
-        _check_path(endpoint, known)
-        _check_labels(endpoint)
+    def _insert(self, endpoint: Endpoint) -> None:
         cursor = self._connection.execute(_INSERT, (endpoint.name, *_columns(endpoint)))
         self._set_secrets(cursor.lastrowid, endpoint)
 
-    def _update(self, endpoint: Endpoint, old: Endpoint, known: dict[str, Endpoint]) -> None:
-        _check_path(endpoint, known)
-        _check_labels(endpoint)
+    def _update(self, endpoint: Endpoint, old: Endpoint) -> None:
         self._connection.execute(_UPDATE, (*_columns(endpoint), old.id))
         self._set_secrets(old.id, endpoint)
 
     def _set_secrets(self, endpoint_id: int | None, endpoint: Endpoint) -> None:
+        _check_labels(endpoint)
         self._connection.execute("DELETE FROM secrets WHERE endpoint_id = ?", (endpoint_id,))
         self._connection.executemany(
             "INSERT INTO secrets (endpoint_id, position, label, reference) VALUES (?, ?, ?, ?)",
@@ -161,8 +154,12 @@ class Endpoints:
             ],
         )
 
-    def _bump(self) -> sqlite3.Cursor:
-        return self._connection.execute(_NEW_REVISION)
+    def _changed(self) -> dict[str, Endpoint]:
+        """Give the settings a new revision; return the endpoints by name, or raise when they clash."""
+        endpoints = self._by_name()
+        _check_paths(endpoints.values())
+        self._connection.execute(_NEW_REVISION)
+        return endpoints
 
 
 def _columns(endpoint: Endpoint) -> tuple[object, ...]:
@@ -176,18 +173,21 @@ def _columns(endpoint: Endpoint) -> tuple[object, ...]:
     )
 
 
-def _check_path(endpoint: Endpoint, known: dict[str, Endpoint]) -> None:
-    if not endpoint.path.startswith("/"):
-        raise InspectorError(
-            f"The path {endpoint.path!r} of endpoint {endpoint.name!r} is no path",
-            "It must begin with a slash.",
-            "Write it as it stands in the URL behind the host, for example /hooks/akuworks.",
-        )
-    for other in known.values():
-        if other.path == endpoint.path and other.name != endpoint.name:
+def _check_paths(endpoints: Iterable[Endpoint]) -> None:
+    """Raise when a path is none or stands twice: judged at the end, so that two may swap theirs."""
+    owners: dict[str, str] = {}
+    for endpoint in endpoints:
+        if not endpoint.path.startswith("/"):
+            raise InspectorError(
+                f"The path {endpoint.path!r} of endpoint {endpoint.name!r} is no path",
+                "It must begin with a slash.",
+                "Write it as it stands in the URL behind the host, for example /hooks/akuworks.",
+            )
+        owner = owners.setdefault(endpoint.path, endpoint.name)
+        if owner != endpoint.name:
             raise InspectorError(
                 f"The path {endpoint.path} is taken",
-                f"The endpoint {other.name!r} stands there.",
+                f"The endpoints {owner!r} and {endpoint.name!r} would both stand there.",
                 "Choose another path.",
             )
 

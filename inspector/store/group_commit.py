@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from inspector.store.connection import open_store
+from inspector.store.connection import open_error, open_store
 from inspector.store.group import Group, PendingRequest, PendingResponse
 from inspector.store.request_rows import INSERT_BLOBS, INSERT_REQUEST, Row
 from inspector.store.response_rows import INSERT_RESPONSE
+from inspector.store.storable_text import storable
 from inspector.store.store_failure import StoreFailure, store_failure
 from inspector.store.tally import Tally, rollup_key
 
@@ -29,23 +30,19 @@ _UNANSWERED = """
 class GroupCommit:
     """The store's only writer of requests, responses and roll-ups; numbers them without gaps.
 
-    Not for two threads at once. With `durable` a commit reaches the disk before it returns.
+    Not for two threads at once. With `durable` a commit reaches the disk before it returns. Raises like
+    `open_store`.
     """
 
     def __init__(self, path: Path, *, durable: bool = False) -> None:
         self._path = path
-        self._connection = open_store(path)
-        for pragma in (
-            f"synchronous = {'FULL' if durable else 'NORMAL'}",
-            f"cache_size = -{_CACHE_KIBIBYTES}",
-            # Checkpoints in a commit cost the tail of the latencies; the checkpointer makes them beside.
-            "wal_autocheckpoint = 0",
-            # SQLite would sleep in the event loop; the writer comes back by itself.
-            "busy_timeout = 0",
-        ):
-            self._connection.execute(f"PRAGMA {pragma}")
         self._last_request = self._last_response = 0
-        self._number_anew()
+        self._connection = open_store(path)
+        try:
+            self._prepare(durable=durable)
+        except sqlite3.Error as error:
+            self._connection.close()
+            raise open_error(error, path) from error
 
     def close(self) -> None:
         """Close the connection."""
@@ -63,6 +60,18 @@ class GroupCommit:
             return self._one_by_one(group)
         group.responses = []
         return outcomes
+
+    def _prepare(self, *, durable: bool) -> None:
+        for pragma in (
+            f"synchronous = {'FULL' if durable else 'NORMAL'}",
+            f"cache_size = -{_CACHE_KIBIBYTES}",
+            # Checkpoints in a commit cost the tail of the latencies; the checkpointer makes them beside.
+            "wal_autocheckpoint = 0",
+            # SQLite would sleep in the event loop; the writer comes back by itself.
+            "busy_timeout = 0",
+        ):
+            self._connection.execute(f"PRAGMA {pragma}")
+        self._number_anew()
 
     def _number_anew(self) -> None:
         self._last_request = self._newest("requests")
@@ -137,7 +146,7 @@ class GroupCommit:
         left: list[PendingResponse] = []
         for row, key in group.responses:
             try:
-                self._transaction((), [(_unicode(row), key)])
+                self._transaction((), [(storable(row), key)])
             except _FAULT_OF_ONE:
                 # It would fail for ever and hold up all others; its request is stored.
                 continue
@@ -154,12 +163,4 @@ def _count(tally: Tally, key: tuple[int, str, str], row: Row) -> None:
 
 def _storable(pending: PendingRequest) -> PendingRequest:
     row, blobs, (minute, endpoint, event_type) = pending
-    return _unicode(row), _unicode(blobs), (minute, *_unicode((endpoint, event_type)))
-
-
-def _unicode(row: Row) -> Row:
-    """Return a row with lone surrogates (a JSON string can hold them, SQLite can't) as escapes."""
-    return tuple(
-        value.encode("utf-8", "backslashreplace").decode() if isinstance(value, str) else value
-        for value in row
-    )
+    return storable(row), storable(blobs), (minute, *storable((endpoint, event_type)))

@@ -7,11 +7,11 @@ _SUB_BUCKETS = 1 << _SUB_BITS
 
 
 def bucket_of(duration: int) -> int:
-    """Return the bucket of a duration in nanoseconds; negative ones (a clock set back) go to the first."""
+    """Return the bucket of a duration in nanoseconds, which must not be negative."""
     steps = duration // _UNIT
     shift = steps.bit_length() - _SUB_BITS - 1
     if shift <= 0:
-        return max(steps, 0)
+        return steps
     return shift * _SUB_BUCKETS + (steps >> shift)
 
 

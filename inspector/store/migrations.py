@@ -10,14 +10,13 @@ from pathlib import Path
 
 from inspector.model.inspector_error import InspectorError
 from inspector.model.unavailable_error import UnavailableError
-from inspector.store.connection import open_error, open_store
+from inspector.store.connection import BUSY_SECONDS, open_error, open_store
 from inspector.store.schema import MIGRATION_SET, STEPS
 from inspector.store.store_failure import is_lock
 
 _NAMES = tuple(step.__name__ for step in STEPS)
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600
-_LOCK_TRIES = 200
 _LOCK_PAUSE = 0.02
 
 
@@ -108,12 +107,13 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 def _set_file_modes(connection: sqlite3.Connection) -> None:
     """Set what belongs to the file; auto_vacuum has effect only before the first table stands."""
     connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
-    for attempt in range(_LOCK_TRIES):
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL").fetchall()
         except sqlite3.OperationalError as error:
             # Changing the mode does not wait for another process that is doing the same.
-            if not is_lock(error) or attempt == _LOCK_TRIES - 1:
+            if not is_lock(error) or time.monotonic() > deadline:
                 raise
             time.sleep(_LOCK_PAUSE)
         else:

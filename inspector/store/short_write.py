@@ -23,5 +23,5 @@ def short_write(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.
         finally:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise store_failure(error, path) from error

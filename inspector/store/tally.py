@@ -8,6 +8,8 @@ from inspector.store.latency_buckets import bucket_of
 NANOSECONDS_PER_MINUTE = 60_000_000_000
 _LONGEST_TYPE = 200
 """Characters of an event type that a key holds: a sender decides how long a type is, we what it costs."""
+_LONGEST_DURATION = 86_400_000_000_000
+"""Nanoseconds that a response can count at most: one clock set forward by years would spoil every sum."""
 
 RollupKey: TypeAlias = tuple[int, str, str]
 """Minute of arrival (since 1970, UTC), endpoint's name and event type; empty where there is none."""
@@ -54,6 +56,7 @@ class Tally:
     ) -> None:
         """Count a response by status class (0: none was sent), success (1 or 0) and response time."""
         counts = self._responses
+        duration = min(max(duration, 0), _LONGEST_DURATION)
         full_key = (key, (status or 0) // 100, succeeded, bucket_of(duration))
         count, total = counts.get(full_key, (0, 0))
         counts[full_key] = (count + 1, total + duration)

@@ -49,14 +49,23 @@ _IDLE_AFTER = 0.1
 class Writer:
     """Stores requests and responses, in groups, from one event loop.
 
-    `durable` survives a loss of power too, at about half the rate; `wal_cap` is in bytes. `problem` says
-    why the last commit failed, None when it succeeded. Raises like `open_store`.
+    `durable` survives a loss of power too, at about half the rate; `wal_cap` is in bytes, `lock_patience`
+    in seconds. `problem` says why the last commit failed, None when it succeeded. Raises like
+    `open_store`.
     """
 
-    def __init__(self, path: Path, *, durable: bool = False, wal_cap: int = WAL_CAP) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        durable: bool = False,
+        wal_cap: int = WAL_CAP,
+        lock_patience: float = _LOCK_PATIENCE,
+    ) -> None:
         self.problem: str | None = None
         self._path = path
         self._durable = durable
+        self._lock_patience = lock_patience
         self._commit = GroupCommit(path, durable=durable)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="store-writer")
         self._checkpointer = Checkpointer(path, wal_cap=wal_cap, is_idle=self._is_idle)
@@ -156,7 +165,7 @@ class Writer:
         work.add_done_callback(partial(self._thread_done, group))
 
     def _commit_patiently(self, group: Group) -> list[Outcome]:
-        deadline = time.monotonic() + _LOCK_PATIENCE
+        deadline = time.monotonic() + self._lock_patience
         while True:
             try:
                 return self._store(group)
@@ -212,7 +221,7 @@ class Writer:
         now = time.monotonic()
         if self._locked_since is None:
             self._locked_since = now
-        return now - self._locked_since < _LOCK_PATIENCE
+        return now - self._locked_since < self._lock_patience
 
     def _is_idle(self) -> bool:
         return time.monotonic() - self._last_commit > _IDLE_AFTER
