@@ -6,7 +6,10 @@ Parsing and writing anew would lose what an inspector is for: `1.0`, `1e400`, re
 import json
 import re
 
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
+from inspector.signatures.ecmascript.not_json_error import NotJsonError
+from inspector.signatures.ecmascript.parse import parse
+
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]|[^\s{}\[\],:"]++', re.DOTALL)
 _INDENT = "  "
 _DEEPEST = 32
 """Levels that are indented: deep nesting must not turn a small body into a large text."""
@@ -15,9 +18,7 @@ _OPEN, _CLOSE = frozenset("{["), frozenset("}]")
 
 def indented_json(text: str) -> str | None:
     """Return `text` with a member a line, every token as it stood; None when it is not JSON."""
-    try:
-        json.loads(text, parse_int=str, parse_float=str)
-    except (ValueError, RecursionError):
+    if not _is_json(text):
         return None
     parts: list[str] = []
     depth, last = 0, ""
@@ -31,3 +32,21 @@ def indented_json(text: str) -> str | None:
             depth += 1
         last = piece
     return "".join(parts)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text, parse_int=str, parse_float=str)
+    except RecursionError:
+        return _is_deep_json(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_deep_json(text: str) -> bool:
+    try:
+        parse(text.encode("utf-8", "surrogatepass"))
+    except NotJsonError:
+        return False
+    return True

@@ -12,6 +12,7 @@ import unicodedata
 _C0_PICTURES = 0x2400
 _DEL = 0x7F
 _DEL_PICTURE = "␡"
+_MOST_REMEMBERED = 4_096
 # Terminals disagree on the width of text with these in it, so columns behind them would shift.
 _WIDTH_DOUBTFUL = dict.fromkeys([0xFE0F, *range(0x1F3FB, 0x1F400)])
 
@@ -20,7 +21,7 @@ def visible(text: str) -> str:
     """Return `text` with every character that is not printable made visible: ESC becomes `␛`."""
     if text.isprintable():
         return text
-    return "".join(ch if ch.isprintable() else _picture(ch) for ch in text)
+    return text.translate(_PICTURES)
 
 
 def visible_cell(text: str) -> str:
@@ -30,8 +31,10 @@ def visible_cell(text: str) -> str:
 
 def visible_lines(text: str, *, tab_size: int = 4) -> list[str]:
     """Split at line ends (LF, CR LF), expand tabs, and make each line visible."""
-    lines = text.split("\n")
-    return [visible(line.removesuffix("\r").expandtabs(tab_size)) for line in lines]
+    *lines, last = text.split("\n")
+    # Without its LF a CR ends no line, and has to be seen.
+    lines = [*(line.removesuffix("\r") for line in lines), last]
+    return [visible(line.expandtabs(tab_size)) for line in lines]
 
 
 def visible_bytes(data: bytes) -> str:
@@ -40,6 +43,18 @@ def visible_bytes(data: bytes) -> str:
         return visible(data.decode("utf-8"))
     except UnicodeDecodeError:
         return visible(data.decode("latin-1"))
+
+
+class _Pictures(dict[int, str]):
+    """Each character's picture, or itself; remembered, for `str.translate` asks for every one."""
+
+    def __missing__(self, code: int) -> str:
+        ch = chr(code)
+        picture = ch if ch.isprintable() else _picture(ch)
+        # Hostile text could go through all code points: the memory is for those of ordinary text.
+        if len(self) < _MOST_REMEMBERED:
+            self[code] = picture
+        return picture
 
 
 def _picture(ch: str) -> str:
@@ -51,3 +66,6 @@ def _picture(ch: str) -> str:
     if unicodedata.category(ch) == "Zs":
         return " "
     return f"<U+{code:04X}>"
+
+
+_PICTURES = _Pictures()
