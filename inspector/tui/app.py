@@ -54,7 +54,7 @@ class InspectorApp(App[None], inherit_bindings=False):
 
     TITLE = "Inspector"
     DEFAULT_MODE = "events"
-    CSS_PATH = "theme.tcss"
+    CSS_PATH = Path(__file__).with_name("theme.tcss")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
 
     def __init__(

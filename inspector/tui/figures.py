@@ -41,14 +41,6 @@ def milliseconds(duration: int | None) -> str:
     return f"{value:.1f}" if value < _FINE_MS else f"{value:,.0f}"
 
 
-def duration(nanoseconds: int | None) -> str:
-    """Return a length of time with its unit: `3.1 ms`, `6,012 ms`, `12.5 s`; `-` for none."""
-    text = milliseconds(nanoseconds)
-    if nanoseconds is None:
-        return text
-    return f"{text[:-1]} s" if text.endswith("s") else f"{text} ms"
-
-
 def span(seconds: float) -> str:
     """Return a length of time: `4:32` in minutes, `1:04:32` from an hour on."""
     minutes, rest = divmod(max(0, round(seconds)), 60)
@@ -63,11 +55,6 @@ def size(count: int) -> str:
             value = count / factor
             return f"{value:.1f}{unit}" if value < _FINE_MS else f"{value:.0f}{unit}"
     return str(count)
-
-
-def size_words(count: int) -> str:
-    """Return a number of bytes with its unit: `171 B`, `1,204 B`, `10.5 MB`."""
-    return f"{count / _UNITS[1][1]:,.1f} MB" if count >= _UNITS[1][1] else f"{count:,} B"
 
 
 def percent(value: float | None) -> str:

@@ -15,6 +15,7 @@ from inspector.tui.screens.send_screen import SendScreen
 from inspector.tui.services import errands
 from inspector.tui.services.fault_order import FaultOrder
 from inspector.tui.services.ready_curl import ready_curl
+from inspector.tui.services.sample_events import sample_events
 
 _NEEDS_RECEIVER = frozenset({"send", "copy_curl"})
 _NEEDS_ENDPOINT = frozenset({"fault", "reveal_secret", "copy_secret"})
@@ -49,7 +50,7 @@ class EndpointActions(InspectorScreen):
         if endpoint is None or url is None:
             return
         try:
-            event_types = await asyncio.to_thread(errands.event_types, endpoint)
+            event_types = await asyncio.to_thread(sample_events, endpoint)
         except InspectorError as error:
             self._tell(error)
             return

@@ -53,10 +53,11 @@ class EventsScreen(EndpointActions, RequestActions):
             event_list.attach(feed.history)
         elif changes.rows:
             event_list.grow()
-        self.set_class(not feed.count, "-empty")
-        if changes.settings or changes.opened:
+        emptied = not feed.count
+        if emptied != self.has_class("-empty") or changes.settings or changes.opened:
+            self.set_class(emptied, "-empty")
             self.refresh_bindings()
-            if not feed.count:
+            if emptied:
                 self._prepare_curl()
 
     def on_screen_resume(self) -> None:

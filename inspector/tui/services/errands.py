@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from inspector.config.secret_reference import resolve
+from inspector.formats.quantities import duration_words
 from inspector.model.armed_fault import ArmedFault
 from inspector.model.attempt import Attempt
 from inspector.model.endpoint import Endpoint
-from inspector.model.inspector_error import InspectorError
 from inspector.store.endpoints import Endpoints
 from inspector.tui import figures
 from inspector.tui.services.fault_order import FaultOrder
@@ -42,29 +42,12 @@ async def send(
     )
     report = await Sender(store).deliver(order, heard)
     last = report.attempts[-1]
-    took = figures.duration(last.duration)
+    took = duration_words(last.duration)
     tries = "" if len(report.attempts) == 1 else f" at attempt {len(report.attempts)}"
     if report.delivered:
         return f"{event_type} delivered: {_came(last)} in {took}{tries}", True
     tries = "" if len(report.attempts) == 1 else f", given up after {len(report.attempts)} attempts"
     return f"{event_type} not delivered: {_came(last)}{tries}", False
-
-
-def event_types(endpoint: Endpoint) -> tuple[str, ...]:
-    """Return the events of the endpoint's provider that have a sample.
-
-    Raises InspectorError when there are none. Loads the catalogue; meant for a thread.
-    """
-    from inspector.providers.catalogue_loader import load  # noqa: PLC0415 - after the first paint
-
-    found = load(endpoint.provider).event_types if endpoint.provider else ()
-    if not found:
-        raise InspectorError(
-            f"The endpoint {endpoint.name} has no sample event",
-            "Samples are a provider's.",
-            "Set a provider, or send with curl.",
-        )
-    return found
 
 
 def arm(store: Path, order: FaultOrder) -> str:

@@ -22,7 +22,7 @@ class Page(StrEnum):
         if detail is not None and self is Page.HEADERS:
             count = len(detail.stored.captured.headers)
         if detail is not None and self is Page.ATTEMPTS:
-            count = len(detail.same_event) + len(detail.attempts) or ""
+            count = len(detail.same_event) or len(detail.attempts) or ""
         if judgement is not None and self is Page.SCHEMA and judgement.findings is not None:
             count = f"✗{len(judgement.findings)}" if judgement.findings else "✓"
         return f"{self.title()} {count}".rstrip()

@@ -1,10 +1,9 @@
 """A page of a request as a document for the text view."""
 
-import json
-
-from inspector.model.headers import Headers, header_value
-from inspector.tui import figures
-from inspector.tui.services.body_view import BodyView
+from inspector.formats.body_kind import BodyKind
+from inspector.formats.body_view import BodyView
+from inspector.formats.quantities import size_words
+from inspector.model.headers import header_value
 from inspector.tui.services.judgement import Judgement
 from inspector.tui.services.page import Page
 from inspector.tui.services.request_detail import RequestDetail
@@ -15,16 +14,17 @@ from inspector.tui.services.request_pages import (
     schema_page,
 )
 from inspector.tui.services.text_document import TextDocument
+from inspector.tui.services.view import View
 
 
 def page_document(
-    page: Page, view: BodyView, detail: RequestDetail, judgement: Judgement | None
+    page: Page, view: View, detail: RequestDetail, judgement: Judgement | None
 ) -> TextDocument:
     """Return what a page shows. Takes time in proportion to the body: meant for a thread."""
     captured = detail.stored.captured
     match page:
         case Page.BODY:
-            return body_document(captured.body, captured.headers, view)
+            return body_document(detail.body, view)
         case Page.HEADERS:
             return TextDocument(headers_page(captured), language="fields")
         case Page.RESPONSE:
@@ -37,46 +37,48 @@ def page_document(
             return TextDocument(schema_page(judgement))
 
 
-def body_document(body: bytes, headers: Headers, view: BodyView) -> TextDocument:
-    text = body.decode("utf-8", "replace")
-    if view is BodyView.PRETTY:
-        try:
+def body_document(body: BodyView, view: View) -> TextDocument:
+    """Return a body in one of its views; line numbers where it's laid out."""
+    match view:
+        case View.PRETTY:
+            kind = body.kind
+            if kind is BodyKind.EMPTY:
+                return TextDocument(["(no body)"])
+            language = {BodyKind.JSON: "json", BodyKind.FORM: "fields", BodyKind.BINARY: "hex"}
             return TextDocument(
-                json.dumps(json.loads(text), indent=2, ensure_ascii=False).split("\n"),
-                language="json",
-                numbered=True,
+                body.pretty, language=language.get(kind), numbered=kind is not BodyKind.BINARY
             )
-        except ValueError:
-            pass
-    if view is BodyView.HEX:
-        return TextDocument(
-            [f"{i:08x}  {body[i : i + 16].hex(' ')}" for i in range(0, len(body), 16)],
-            language="hex",
-        )
-    return TextDocument(text.split("\n"))
+        case View.RAW:
+            return TextDocument(body.raw)
+        case View.HEX:
+            return TextDocument(body.hex, language="hex")
 
 
-def signed_document(judgement: Judgement | None, view: BodyView) -> TextDocument:
-    """Return the bytes that were signed, raw or as hex; or why they aren't known."""
+def signed_document(judgement: Judgement | None, view: View) -> TextDocument:
+    """Return the bytes that were signed, as text or as hex; or why they aren't known."""
     if judgement is None:
         return TextDocument(["Verifying …"])
     if judgement.signed is None:
         return TextDocument(["The signed bytes are not known.", judgement.unsigned_reason])
-    return body_document(
-        judgement.signed, (), BodyView.HEX if view is BodyView.HEX else BodyView.RAW
-    )
+    return body_document(BodyView(judgement.signed), View.HEX if view is View.HEX else View.RAW)
 
 
 def info_text(
-    page: Page, view: BodyView, detail: RequestDetail | None, judgement: Judgement | None
+    page: Page, view: View, detail: RequestDetail | None, judgement: Judgement | None
 ) -> str:
-    """Return a line about what is shown: size, kind, view."""
+    """Return a line about what is shown: how much, of what kind, in which view, what else to know.
+
+    Works the shown view out, so it's asked for once that is done.
+    """
     if detail is None:
         return ""
     captured = detail.stored.captured
     if page is Page.SIGNED and judgement is not None and judgement.signed is not None:
-        return f"{figures.size_words(len(judgement.signed))} were signed"
+        return f"{size_words(len(judgement.signed))} were signed"
     if page is not Page.BODY:
         return ""
     kind = header_value(captured.headers, "Content-Type") or "no content type"
-    return f"{figures.size_words(len(captured.body))}  {kind}  {view}"
+    words = [size_words(len(captured.body)), kind, view.value]
+    if view is View.PRETTY:
+        words += detail.body.notes
+    return "  ".join(words)

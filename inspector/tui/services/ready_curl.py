@@ -5,6 +5,7 @@ import shlex
 from inspector.config.secret_reference import resolve
 from inspector.model.endpoint import Endpoint
 from inspector.model.request import Request
+from inspector.tui.services.sample_events import sample_events
 
 
 def ready_curl(endpoint: Endpoint, url: str, now: float) -> str:
@@ -19,7 +20,7 @@ def ready_curl(endpoint: Endpoint, url: str, now: float) -> str:
     headers = [("Content-Type", provider.content_type if provider else "application/json")]
     body = b'{"hello":"inspector"}'
     if provider is not None and provider.event_types:
-        body = provider.sample(provider.event_types[0])
+        body = provider.sample(sample_events(endpoint)[0])
     if provider is not None and endpoint.secrets:
         request = Request("POST", endpoint.public_url or url, headers, body)
         signed = provider.sign(request, resolve(endpoint.secrets[0]), now=now)

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector.formats.body_view import BodyView
 from inspector.model.attempt import Attempt
 from inspector.model.endpoint import Endpoint
+from inspector.model.headers import header_value
 from inspector.model.request_summary import RequestSummary
 from inspector.model.stored_request import StoredRequest
 from inspector.store.reader import Reader
@@ -12,9 +14,10 @@ from inspector.store.reader import Reader
 
 @dataclass(frozen=True, slots=True)
 class RequestDetail:
-    """The request, the requests that carry the same event, our sender's attempts, and the endpoint."""
+    """The request, its body to look at, the requests with the same event, our attempts, the endpoint."""
 
     stored: StoredRequest
+    body: BodyView
     same_event: tuple[RequestSummary, ...]
     attempts: tuple[Attempt, ...]
     endpoint: Endpoint | None
@@ -32,8 +35,15 @@ class RequestDetail:
             summary = stored.summary
             attempts = reader.attempts_of_event(summary.event_id) if summary.event_id else []
             named = [each for each in reader.endpoints() if each.name == summary.endpoint]
+            headers = stored.captured.headers
+            body = BodyView(
+                stored.captured.body,
+                content_type=header_value(headers, "Content-Type"),
+                content_encoding=header_value(headers, "Content-Encoding"),
+            )
             return cls(
                 stored,
+                body,
                 tuple(reader.same_event(summary)),
                 tuple(attempts),
                 named[0] if named else None,

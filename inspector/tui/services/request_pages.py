@@ -5,6 +5,7 @@ Nothing is made visible here: that is done where a line is drawn.
 
 from collections.abc import Iterator
 
+from inspector.formats.quantities import duration_words, size_words
 from inspector.model.attempt import Attempt
 from inspector.model.captured_request import CapturedRequest
 from inspector.model.headers import Headers
@@ -34,8 +35,8 @@ def response_page(response: Response | None) -> list[str]:
         return ["No response yet."]
     lines = [
         f"Status: {response.status or 'none was sent'}",
-        f"Sent: {figures.size_words(response.bytes_sent)}, {_phase(response.phase)}",
-        f"Time: {figures.duration(response.duration)}",
+        f"Sent: {size_words(response.bytes_sent)}, {_phase(response.phase)}",
+        f"Time: {duration_words(response.duration)}",
     ]
     if response.fault:
         lines.append(f"Fault: {response.fault}")
@@ -99,7 +100,7 @@ def _request_row(summary: RequestSummary, *, this: bool) -> str:
     sign = " ↯" if summary.fault else ""
     return (
         f"{bar} #{summary.id}  {time}  {summary.verdict.sign} {summary.verdict:<9}  "
-        f"{status:>3}{sign}  {figures.duration(summary.duration)}"
+        f"{status:>3}{sign}  {duration_words(summary.duration)}"
     )
 
 
@@ -108,6 +109,6 @@ def _attempt_row(attempt: Attempt) -> str:
     came = str(attempt.status) if attempt.status is not None else attempt.error or "—"
     detail = f"  {attempt.detail}" if attempt.detail else ""
     time = figures.moment(attempt.started_at)
-    took = figures.duration(attempt.duration)
+    took = duration_words(attempt.duration)
     again = "" if attempt.next_at is None else f"  next at {figures.clock(attempt.next_at)}"
     return f"  {attempt.number}  {time}  {sign} {came}  {took}{again}{detail}"

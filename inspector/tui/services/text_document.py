@@ -1,61 +1,91 @@
 """Text for a text view: lines of any length and number, looked at only where they are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from inspector.formats.lines import Lines
 from inspector.formats.visible import visible
 
 MOST_IN_A_LINE = 4_096
 
 
 class TextDocument:
-    """Plain lines, made visible as they are drawn; one of more than 4,096 characters is cut in several.
+    """Lines that are made visible as they are drawn; one of more than 4,096 characters is cut in several.
 
-    `language` tells how lines are coloured: `json`, `fields` (name: value), `hex`, or None. `numbered`
-    asks for line numbers.
+    `language` tells how lines are coloured: `json`, `fields` (name: value), `hex`, `help`, or None.
+    `numbered` asks for line numbers.
     """
 
     def __init__(
-        self, lines: Sequence[str], *, language: str | None = None, numbered: bool = False
+        self,
+        lines: Lines | Sequence[str],
+        *,
+        language: str | None = None,
+        numbered: bool = False,
     ) -> None:
         self.language = language
         self.numbered = numbered
-        self.width = max(map(len, lines), default=0)
-        self.lines: Sequence[str] = lines
-        self._joined: frozenset[int] = frozenset()
-        if self.width > MOST_IN_A_LINE:
-            self.lines, self._joined = _cut(lines)
-            self.width = MOST_IN_A_LINE
+        self._lines = lines if isinstance(lines, Lines) else _Pieces(lines)
 
     def __len__(self) -> int:
-        return len(self.lines)
+        return len(self._lines)
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._lines.line, range(len(self._lines)))
+
+    @property
+    def wraps(self) -> bool:
+        """Whether long lines may go on in the next row: the columns of a dump must stand still."""
+        return self.language != "hex"
+
+    @property
+    def width(self) -> int:
+        """Characters of the longest line, more or less: only lines that were drawn are measured."""
+        return self._lines.width
 
     def line(self, index: int) -> str:
         """Return a line as it may be drawn."""
-        return visible(self.lines[index])
+        return self._lines.line(index)
 
     def is_joined(self, index: int) -> bool:
         """Whether the line goes on where the one before was cut."""
-        return index in self._joined
+        return self._lines.continues(index)
 
     def text(self) -> str:
-        """Return the whole text as it was given, cut lines joined again."""
+        """Return the whole text as it's drawn, cut lines joined again."""
         parts: list[str] = []
-        for index, line in enumerate(self.lines):
-            if index and index not in self._joined:
+        for index, line in enumerate(self):
+            if index and not self.is_joined(index):
                 parts.append("\n")
             parts.append(line)
         return "".join(parts)
 
 
-def _cut(lines: Sequence[str]) -> tuple[list[str], frozenset[int]]:
-    pieces: list[str] = []
-    joined: set[int] = set()
-    for line in lines:
-        if len(line) <= MOST_IN_A_LINE:
-            pieces.append(line)
-            continue
-        for start in range(0, len(line), MOST_IN_A_LINE):
-            if start:
-                joined.add(len(pieces))
-            pieces.append(line[start : start + MOST_IN_A_LINE])
-    return pieces, frozenset(joined)
+class _Pieces(Lines):
+    """A list of lines, long ones cut."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._pieces: list[str] = []
+        self._joined: set[int] = set()
+        for line in lines:
+            for start in range(0, len(line) or 1, MOST_IN_A_LINE):
+                if start:
+                    self._joined.add(len(self._pieces))
+                self._pieces.append(line[start : start + MOST_IN_A_LINE])
+
+    def __len__(self) -> int:
+        return len(self._pieces)
+
+    @property
+    def wraps(self) -> bool:
+        """Whether long lines may go on in the next row: the columns of a dump must stand still."""
+        return self.language != "hex"
+
+    @property
+    def width(self) -> int:
+        return max(map(len, self._pieces), default=0)
+
+    def line(self, index: int) -> str:
+        return visible(self._pieces[index])
+
+    def continues(self, index: int) -> bool:
+        return index in self._joined

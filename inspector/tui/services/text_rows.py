@@ -7,7 +7,6 @@ from math import ceil
 from rich.cells import cell_len, get_character_cell_size
 from textual.selection import Selection
 
-from inspector.formats.visible import visible
 from inspector.tui.services.highlight import cut_spans, spans
 from inspector.tui.services.text_document import TextDocument
 from inspector.tui.services.text_row import TextRow
@@ -26,7 +25,7 @@ class TextRows:
         self.width = None if width is None else max(_LEAST_WIDTH, width)
         self._ends: list[int] | None = None
         if self.width is not None:
-            counts = (_row_count(line, self.width) for line in document.lines)
+            counts = (_row_count(line, self.width) for line in document)
             self._ends = list(accumulate(counts))
 
     def __len__(self) -> int:
@@ -91,7 +90,6 @@ def row_starts(text: str, width: int) -> list[int]:
 
 
 def _row_count(line: str, width: int) -> int:
-    if line.isascii() and line.isprintable():
+    if line.isascii():
         return max(1, ceil(len(line) / width))
-    shown = visible(line)
-    return 1 if cell_len(shown) <= width else len(row_starts(shown, width))
+    return 1 if cell_len(line) <= width else len(row_starts(line, width))

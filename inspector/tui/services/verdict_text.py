@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from inspector.formats.quantities import duration_words
 from inspector.formats.visible import visible
 from inspector.model.coverage import Coverage
 from inspector.model.request_summary import RequestSummary
@@ -65,7 +66,7 @@ def answer_line(summary: RequestSummary, same_event: int) -> list[Part]:
         parts = [
             ("answered ", _MUTED),
             (status, "bold"),
-            (f" in {figures.duration(summary.duration)}", _MUTED),
+            (f" in {duration_words(summary.duration)}", _MUTED),
         ]
     if summary.fault:
         parts.append((f"  ↯ by the fault {visible(summary.fault)}", "$warning"))

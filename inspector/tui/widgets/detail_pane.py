@@ -7,15 +7,16 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from inspector.formats.visible import visible
 from inspector.model.inspector_error import InspectorError
 from inspector.model.request_summary import RequestSummary
-from inspector.tui.services.body_view import BodyView
 from inspector.tui.services.judgement import Judgement
 from inspector.tui.services.page import Page
 from inspector.tui.services.page_document import info_text, page_document
 from inspector.tui.services.request_detail import RequestDetail
 from inspector.tui.services.text_document import TextDocument
 from inspector.tui.services.verdict_text import head_line
+from inspector.tui.services.view import View
 from inspector.tui.widgets.head_line import HeadLine
 from inspector.tui.widgets.tab_bar import TabBar
 from inspector.tui.widgets.text_view import TextView
@@ -34,7 +35,7 @@ class DetailPane(Vertical):
     def __init__(self, store: Path, *, id: str | None = None) -> None:  # noqa: A002 (Textual's name)
         super().__init__(id=id)
         self.page = Page.BODY
-        self.view = BodyView.PRETTY
+        self.view = View.PRETTY
         self.summary: RequestSummary | None = None
         self._store = store
         self._detail: RequestDetail | None = None
@@ -84,7 +85,9 @@ class DetailPane(Vertical):
 
     @property
     def text(self) -> str:
-        """The text of the page that is shown, as it came."""
+        """The text of the page that is shown; of a raw body, every character as it came."""
+        if self.page is Page.BODY and self.view is View.RAW and self._detail is not None:
+            return self._detail.stored.captured.body.decode("utf-8", "replace")
         return self.query_one(TextView).document.text()
 
     @on(TabBar.Picked)
@@ -114,19 +117,19 @@ class DetailPane(Vertical):
 
     async def _fill(self, *, keep_place: bool = False) -> None:
         slow = self.summary is not None and self.summary.size > _SLOW_BYTES
-        if slow and self.page is Page.BODY and self.view is BodyView.PRETTY:
-            await self._show_document(BodyView.RAW, keep_place=keep_place)
+        if slow and self.page is Page.BODY and self.view is View.PRETTY:
+            await self._show_document(View.RAW, keep_place=keep_place)
         await self._show_document(self.view, keep_place=keep_place)
 
-    async def _show_document(self, view: BodyView, *, keep_place: bool) -> None:
+    async def _show_document(self, view: View, *, keep_place: bool) -> None:
         page, detail, judgement = self.page, self._detail, self._judgement
         if detail is None:
             return
-        document = await asyncio.to_thread(page_document, page, view, detail, judgement)
+        document, info = await asyncio.to_thread(_page, page, view, detail, judgement)
         if page is self.page and detail is self._detail:
             self.query_one(TextView).show(document, keep_place=keep_place)
+            self.query_one("#info", HeadLine).show([(info, "$text-muted")])
             self._show_tabs()
-            self._show_info()
 
     def _show_head(self) -> None:
         if self.summary is None:
@@ -138,12 +141,14 @@ class DetailPane(Vertical):
         findings = self._judgement.findings if self._judgement else None
         self.query_one(VerdictBlock).show(self.summary, same_event, findings or ())
         self._show_tabs()
-        self._show_info()
 
     def _show_tabs(self) -> None:
         tabs = tuple((page.value, page.label(self._detail, self._judgement)) for page in Page)
         self.query_one(TabBar).show(tabs, self.page)
 
-    def _show_info(self) -> None:
-        info = info_text(self.page, self.view, self._detail, self._judgement)
-        self.query_one("#info", HeadLine).show([(info, "$text-muted")])
+
+def _page(
+    page: Page, view: View, detail: RequestDetail, judgement: Judgement | None
+) -> tuple[TextDocument, str]:
+    document = page_document(page, view, detail, judgement)
+    return document, visible(info_text(page, view, detail, judgement))

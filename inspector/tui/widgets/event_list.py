@@ -139,6 +139,14 @@ class EventList(ScrollView, can_focus=True, inherit_bindings=False):
         if event.chain > 1:
             self.post_message(self.Opened())
 
+    def check_action(
+        self,
+        action: str,  # noqa: ARG002 - the framework's signature
+        parameters: tuple[object, ...],  # noqa: ARG002 - the same
+    ) -> bool | None:
+        """Hide the list's keys while there is no row to move to."""
+        return self.position.count > 0
+
     def action_up(self) -> None:
         """Select the row above."""
         self._go(self.position.row - 1)

@@ -1,4 +1,4 @@
-"""Two lines about the selected request, where there is no room for its detail."""
+"""A few lines about the selected request, where there is no room for its detail."""
 
 from typing import TYPE_CHECKING
 
@@ -31,4 +31,4 @@ class Preview(Widget):
 
     def render(self) -> Content:
         """Draw the lines."""
-        return Content("\n").join(Content.assemble(" ", *line) for line in self._lines)
+        return Content("\n").join(Content.assemble(*line) for line in self._lines)

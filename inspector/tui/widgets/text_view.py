@@ -89,7 +89,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Wrap anew at another width."""
-        if self.wrap and self._rows.width != self._width_for(self.document):
+        if self.wrap and self.document.wraps and self._rows.width != self._width_for(self.document):
             self._lay_out(self.document)
 
     def render_line(self, y: int) -> Strip:
@@ -121,11 +121,12 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay_out(self, document: TextDocument) -> None:
         width = self._width_for(document)
-        if self.wrap and width > 0 and len(document) <= _LINES_AT_ONCE:
+        wraps = self.wrap and document.wraps and width > 0
+        if wraps and len(document) <= _LINES_AT_ONCE:
             self._take(TextRows(document, width))
             return
         self._take(TextRows(document, None))
-        if self.wrap and width > 0:
+        if wraps:
             self._wrap_in_thread(document, width)
 
     @work(exclusive=True, group="wrap")

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class BodyView(StrEnum):
+class View(StrEnum):
     """How a body's bytes are shown, in the order that the key goes through them."""
 
     PRETTY = "pretty"
@@ -11,7 +11,7 @@ class BodyView(StrEnum):
     HEX = "hex"
 
     @property
-    def next(self) -> "BodyView":
+    def next(self) -> "View":
         """The view that comes after this one."""
-        views = list(BodyView)
+        views = list(View)
         return views[(views.index(self) + 1) % len(views)]
