@@ -11,6 +11,7 @@ from inspector.signatures.ecmascript.number_text import number_text
 _INDEX = re.compile(r"0|[1-9][0-9]{0,9}")
 _MAX_INDEX = 2**32 - 2
 _AFTER_DIGITS = ":"
+_NO_NAMES = repeat("")
 _LITERALS = {None: "null", True: "true", False: "false"}
 
 
@@ -25,12 +26,14 @@ def stringify(value: Any) -> bytes:
 
 
 def _pieces(root: Any) -> list[str]:
-    """Write a value with a stack of our own: per open container, what is left of it and its end."""
+    """Write a value with stacks of our own: per open container, what is left of it, and its end."""
     pieces: list[str] = []
     add = pieces.append
     members: Iterator[tuple[str, Any]] = iter([("", root)])
-    comma = colon = end = ""
-    stack: list[tuple[Iterator[tuple[str, Any]], str, str]] = []
+    comma = colon = ""
+    # Few objects a level, since the collector looks at each of them again and again.
+    waiting: list[Iterator[tuple[str, Any]]] = []
+    ends: list[str] = []
     while True:
         for name, value in members:
             kind = type(value)
@@ -38,13 +41,15 @@ def _pieces(root: Any) -> list[str]:
                 add(f"{comma}{name}{colon}{_quoted(value)}")
             elif kind is dict:
                 add(f"{comma}{name}{colon}{{")
-                stack.append((members, colon, end))
-                members, comma, colon, end = _members(value), "", ":", "}"
+                waiting.append(members)
+                ends.append("}")
+                members, comma, colon = _members(value), "", ":"
                 break
             elif kind is list:
                 add(f"{comma}{name}{colon}[")
-                stack.append((members, colon, end))
-                members, comma, colon, end = zip(repeat(""), value), "", "", "]"
+                waiting.append(members)
+                ends.append("]")
+                members, comma, colon = zip(_NO_NAMES, value), "", ""
                 break
             elif kind is float:
                 add(f"{comma}{name}{colon}{number_text(value)}")
@@ -52,11 +57,11 @@ def _pieces(root: Any) -> list[str]:
                 add(f"{comma}{name}{colon}{_literal(value)}")
             comma = ","
         else:
-            if not stack:
+            if not waiting:
                 return pieces
-            add(end)
-            members, colon, end = stack.pop()
-            comma = ","
+            add(ends.pop())
+            members, comma = waiting.pop(), ","
+            colon = ":" if ends and ends[-1] == "}" else ""
 
 
 def _literal(value: Any) -> str:
