@@ -49,7 +49,7 @@ def _pieces(root: Any) -> list[str]:
                 add(f"{comma}{name}{colon}[")
                 waiting.append(members)
                 ends.append("]")
-                members, comma, colon = zip(_NO_NAMES, value), "", ""
+                members, comma, colon = zip(_NO_NAMES, value, strict=False), "", ""
                 break
             elif kind is float:
                 add(f"{comma}{name}{colon}{number_text(value)}")
