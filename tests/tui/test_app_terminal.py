@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -174,8 +175,6 @@ def test_without_colour_no_colour_is_sent_and_the_verdict_is_still_told(
 
 
 def test_no_terminal_is_refused() -> None:
-    import subprocess
-
     done = subprocess.run(
         INSPECTOR, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
     )

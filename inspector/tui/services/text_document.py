@@ -76,11 +76,6 @@ class _Pieces(Lines):
         return len(self._pieces)
 
     @property
-    def wraps(self) -> bool:
-        """Whether long lines may go on in the next row: the columns of a dump must stand still."""
-        return self.language != "hex"
-
-    @property
     def width(self) -> int:
         return max(map(len, self._pieces), default=0)
 

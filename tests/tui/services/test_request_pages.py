@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 from inspector.model.attempt import Attempt
@@ -65,7 +66,7 @@ async def test_attempts_are_all_requests_with_the_event_and_our_senders_own(stor
         detail="nothing listens",
         next_at=MORNING,
     )
-    with_attempt = RequestDetail(detail.stored, detail.same_event, (attempt,), detail.endpoint)
+    with_attempt = replace(detail, attempts=(attempt,))
     text = "\n".join(request_pages.attempts_page(with_attempt))
     assert "carried by 2 requests" in text
     assert "  #1  2025-01-25 10:30:00.000  ✓ valid" in text

@@ -4,7 +4,7 @@ from inspector.tui.services.text_document import MOST_IN_A_LINE, TextDocument
 def test_lines_are_made_visible_when_they_are_drawn() -> None:
     document = TextDocument(["a\x1b]0;x\x07", "b"])
     assert document.line(0) == "a␛]0;x␇"
-    assert document.text() == "a\x1b]0;x\x07\nb"
+    assert document.text() == "a␛]0;x␇\nb"
     assert len(document) == 2
 
 

@@ -50,10 +50,10 @@ def test_what_stands_out_is_cut_with_its_row() -> None:
 @pytest.mark.parametrize("width", [None, 4])
 def test_a_selection_is_what_was_seen_joined_as_it_was(width: int | None) -> None:
     rows = TextRows(TextDocument(["abcdefgh", "next\x1b"]), width)
-    assert rows.extract(SELECT_ALL) == "abcdefgh\nnext\x1b"
+    assert rows.extract(SELECT_ALL) == "abcdefgh\nnext␛"
     last = len(rows) - 1
     whole = rows.extract(Selection(Offset(0, 0), Offset(5, last)))
-    assert whole == ("abcdefgh\nnext␛" if width is None else "abcdefgh\nnext␛")
+    assert whole == "abcdefgh\nnext␛"
     assert rows.extract(Selection(Offset(2, 0), Offset(3, 0))) == "c"
 
 
