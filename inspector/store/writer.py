@@ -130,6 +130,9 @@ class Writer:
             self._take_responses(group)
         if not (group.requests or group.responses):
             return
+        if self._checkpointer.needs_lock:
+            self._wake_in(_LOCK_PAUSE)
+            return
         if self._durable or group.body_bytes >= _LARGE:
             self._group = Group()
             self._flush_in_thread(group)

@@ -68,12 +68,33 @@ def test_under_load_the_log_starts_over_and_keeps_its_size(
     store: Path, raw: sqlite3.Connection, checkpointer: Checkpointer, captures: Captures
 ) -> None:
     captures.idle = False
-    write(raw, 2 * CAP)
+    write(raw, 5 * CAP)
     before = wal_size(store)
     for _ in range(5):
         checkpointer.turn()
-        write(raw, 2 * CAP)
+        write(raw, 5 * CAP)
     assert wal_size(store) == before
+
+
+def test_under_load_a_log_somewhat_beyond_its_cap_is_left_alone(
+    store: Path, raw: sqlite3.Connection, checkpointer: Checkpointer, captures: Captures
+) -> None:
+    captures.idle = False
+    write(raw, 2 * CAP)
+    before = wal_size(store)
+    checkpointer.turn()
+    assert wal_size(store) == before
+    captures.idle = True
+    checkpointer.turn()
+    assert wal_size(store) == 0
+
+
+def test_captures_make_way_only_while_the_log_starts_over(
+    store: Path, raw: sqlite3.Connection, checkpointer: Checkpointer
+) -> None:
+    write(raw, 2 * CAP)
+    checkpointer.turn()
+    assert not checkpointer.needs_lock
 
 
 def test_a_reader_in_the_way_is_let_be_for_some_turns(
