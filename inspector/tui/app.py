@@ -11,6 +11,7 @@ import io
 import os
 import signal
 import sys
+import time
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
@@ -49,7 +50,7 @@ _SIGNAL_BASE = 128
 class InspectorApp(App[None], inherit_bindings=False):
     """Shows the events screen; looks at the store 20 times a second, and after the receiver once.
 
-    `link` None shows a store without a receiver of its own.
+    `link` None shows a store without a receiver of its own; `clock` gives nanoseconds UTC.
     """
 
     TITLE = "Inspector"
@@ -58,12 +59,17 @@ class InspectorApp(App[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
 
     def __init__(
-        self, store: Path, *, link: ReceiverLink | None = None, story: Story | None = None
+        self,
+        store: Path,
+        *,
+        link: ReceiverLink | None = None,
+        story: Story | None = None,
+        clock: Callable[[], int] = time.time_ns,
     ) -> None:
         # Textual decides at this moment, once and for all, how NO_COLOR is kept.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.add_mode(self.DEFAULT_MODE, self.events_screen)
-        self.session = Session(self, store)
+        self.session = Session(self, store, clock)
         self.crash: BaseException | None = None
         self._link = link
         self._story = story

@@ -15,10 +15,13 @@ def clock(at: int, *, today: str | None = None) -> str:
 
     `10:30:07` on the day `today` (`2025-01-25`; None: any day), else the day, `25 Jan`.
     """
-    moment = time.localtime(at // _NS_PER_S)
-    if today is not None and time.strftime("%Y-%m-%d", moment) != today:
-        return time.strftime("%d %b", moment)
-    return time.strftime("%H:%M:%S", moment)
+    form = "%H:%M:%S" if today is None or day(at) == today else "%d %b"
+    return time.strftime(form, time.localtime(at // _NS_PER_S))
+
+
+def day(at: int) -> str:
+    """Return the local day of `at` (nanoseconds UTC): `2025-01-25`."""
+    return time.strftime("%Y-%m-%d", time.localtime(at // _NS_PER_S))
 
 
 def moment(at: int) -> str:

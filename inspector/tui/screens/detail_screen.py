@@ -14,6 +14,7 @@ from inspector.tui.services.changes import Changes
 from inspector.tui.services.session import Session
 from inspector.tui.widgets.detail_pane import DetailPane
 from inspector.tui.widgets.event_list import EventList
+from inspector.tui.widgets.message_line import MessageLine
 
 
 class DetailScreen(EndpointActions, RequestActions):
@@ -59,4 +60,7 @@ class DetailScreen(EndpointActions, RequestActions):
         self.dismiss()
 
     def _show(self) -> None:
+        position = self._list.position
         self.query_one(DetailPane).show(self._list.selected)
+        words = f"request {position.ordinal + 1:,} of {position.count:,}, counted from the oldest"
+        self.query_one(MessageLine).rest(words)

@@ -18,6 +18,7 @@ class Dialog(ModalScreen[Result], Generic[Result], inherit_bindings=False):
     """A titled frame in the middle, its keys in its last line; what's under it stays in sight."""
 
     HEADING: ClassVar[str] = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-tall")]  # noqa: RUF012 - declared by the framework
 
     def compose(self) -> ComposeResult:
         """Lay out the frame."""

@@ -1,7 +1,6 @@
 """What the keys do with the endpoint of the request that is shown."""
 
 import asyncio
-import time
 from collections.abc import Callable
 
 from textual import work
@@ -17,6 +16,7 @@ from inspector.tui.services.fault_order import FaultOrder
 from inspector.tui.services.ready_curl import ready_curl
 from inspector.tui.services.sample_events import sample_events
 
+_NS_PER_S = 1_000_000_000
 _NEEDS_RECEIVER = frozenset({"send", "copy_curl"})
 _NEEDS_ENDPOINT = frozenset({"fault", "reveal_secret", "copy_secret"})
 
@@ -104,7 +104,9 @@ class EndpointActions(InspectorScreen):
         if endpoint is None or url is None:
             return
         try:
-            line = await asyncio.to_thread(ready_curl, endpoint, url, time.time())
+            line = await asyncio.to_thread(
+                ready_curl, endpoint, url, self.session.clock() / _NS_PER_S
+            )
         except InspectorError as error:
             self._tell(error)
         else:

@@ -1,7 +1,6 @@
 """The events screen: what was captured, newest first, and one of them in detail."""
 
 import asyncio
-import time
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -25,6 +24,7 @@ from inspector.tui.widgets.event_list import EventList
 from inspector.tui.widgets.message_line import MessageLine
 from inspector.tui.widgets.preview import Preview
 
+_NS_PER_S = 1_000_000_000
 _REQUEST_ACTIONS = frozenset({"next_tab", "previous_tab", "view", "wrap", "copy_text"})
 
 
@@ -40,7 +40,7 @@ class EventsScreen(EndpointActions, RequestActions):
         """Return the list, what stands in for it when it's empty, and the detail."""
         with Horizontal(id="main"):
             with Vertical(id="left"):
-                yield EventList()
+                yield EventList(self.session.clock)
                 yield EmptyState(self.session)
                 yield Preview()
             yield DetailPane(self.session.store)
@@ -109,7 +109,9 @@ class EventsScreen(EndpointActions, RequestActions):
         if endpoint is None or url is None:
             return
         try:
-            line = await asyncio.to_thread(ready_curl, endpoint, url, time.time())
+            line = await asyncio.to_thread(
+                ready_curl, endpoint, url, self.session.clock() / _NS_PER_S
+            )
         except InspectorError as error:
             line = error.title
         self.query_one(EmptyState).set_curl(line)

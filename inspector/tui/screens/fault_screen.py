@@ -50,17 +50,23 @@ class FaultScreen(Dialog[FaultOrder | str | None]):
         yield HeadLine(id="span")
         yield HeadLine(id="endpoint")
 
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],  # noqa: ARG002 - the framework's signature
+    ) -> bool | None:
+        """Hide the key for another endpoint where there is none."""
+        return action != "endpoint" or len(self._names) > 1
+
     def on_mount(self) -> None:
         """Say what the fault will be armed for."""
         self._show()
 
     def _show(self) -> None:
         span = "until it is turned off" if self._seconds is None else "for 5 minutes"
-        parts = [("lasts    ", "$text-muted"), (span, "bold"), ("   d changes it", "$text-muted")]
+        parts = [("lasts    ", "$text-muted"), (span, "bold")]
         self.query_one("#span", HeadLine).show(parts)
         parts = [("on       ", "$text-muted"), (visible(self._names[self._at]), "bold")]
-        if len(self._names) > 1:
-            parts.append(("   e: another endpoint", "$text-muted"))
         self.query_one("#endpoint", HeadLine).show(parts)
 
     @on(Choices.Chosen)

@@ -12,7 +12,7 @@ from inspector.tui.services.help_text import help_lines
 from inspector.tui.services.text_document import TextDocument
 from inspector.tui.widgets.text_view import TextView
 
-_WIDEST, _FRAME = 112, 6
+_WIDEST, _FRAME = 114, 6
 
 
 class HelpScreen(Dialog[None]):

@@ -1,6 +1,5 @@
 """What every full screen has in common."""
 
-import time
 from collections.abc import Iterable
 
 from textual.app import ComposeResult
@@ -66,7 +65,7 @@ class InspectorScreen(Screen[None], inherit_bindings=False):
     def show_alerts(self) -> None:
         """Show what is wrong and which faults are in force now."""
         feed = self.session.feed
-        found = alerts(self.session.receiver, feed.problem, feed.endpoints, time.time_ns())
+        found = alerts(self.session.receiver, feed.problem, feed.endpoints, self.session.clock())
         self.query_one(AlertLines).show(found)
 
     def copy(self, text: str, what: str) -> None:

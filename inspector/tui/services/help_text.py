@@ -11,8 +11,8 @@ _SIGNS = (
     "▌ selected   ↯ a fault acted   ↻ the event was seen before",
     "● the receiver listens   ○ it is starting   ✗ there is none",
 )
-_KEYS_WIDTH = 13
-_COLUMN = 52
+_KEYS_WIDTH = 11
+_COLUMN = 53
 
 
 def help_lines(scopes: Iterable[str], width: int) -> list[str]:

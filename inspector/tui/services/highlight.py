@@ -9,15 +9,19 @@ _JSON = re.compile(
     r"|(?P<number>-?\b\d+(?:\.\d+)?(?:[eE][+-]?\d+)?\b)|(?P<word>\b(?:true|false|null)\b)"
 )
 _FIELD = re.compile(r"(?P<key>[^:\s][^:]*:)")
-_HELP = re.compile(r"(?P<word>[A-Z]{2,}(?: [A-Z]+)*)$|  (?P<key>(?:\S+ )+?) ")
+_HELP = re.compile(
+    r"(?<!\S)(?P<word>[A-Z]{2,}(?: [A-Z]{2,})*)(?!\S)|(?P<key>\S+(?: \S+)*)(?= {2,}[A-Z][a-z])"
+)
 _HEX = re.compile(r"(?P<muted>[0-9a-f]{4,}\b)")
+_SEVERAL = {"json": _JSON, "help": _HELP}
+_FIRST = {"fields": _FIELD, "hex": _HEX}
 
 
 def spans(line: str, language: str | None) -> tuple[Span, ...]:
     """Return what stands out in a line, in order."""
-    if language == "json":
-        return tuple(_span(found) for found in _JSON.finditer(line))
-    pattern = {"fields": _FIELD, "hex": _HEX, "help": _HELP}.get(language or "")
+    if language in _SEVERAL:
+        return tuple(_span(found) for found in _SEVERAL[language].finditer(line))
+    pattern = _FIRST.get(language or "")
     found = pattern.match(line) if pattern else None
     return (_span(found),) if found else ()
 

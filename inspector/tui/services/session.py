@@ -1,5 +1,6 @@
 """What all screens share while Inspector runs."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,14 +16,15 @@ if TYPE_CHECKING:
 
 
 class Session:
-    """The store, the receiver's state, and the signal that either has changed.
+    """The store, the receiver's state, and the signal that either has changed; `clock` gives nanoseconds UTC.
 
     `secret_shown` tells whether the secret stands on the screen in clear; `copied` holds what was last
     sent to the clipboard, for terminals that don't take it.
     """
 
-    def __init__(self, owner: DOMNode, store: Path) -> None:
+    def __init__(self, owner: DOMNode, store: Path, clock: Callable[[], int]) -> None:
         self.store = store
+        self.clock = clock
         self.feed = Feed(store)
         self.receiver = ReceiverState()
         self.changed: Signal[Changes] = Signal(owner, "session")

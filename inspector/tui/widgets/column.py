@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Column:
     """Name, heading and width in cells; `right` aligns figures at their last digit.
 
-    `gap` counts the cells before the column; its last one may hold a sign.
+    `gap` counts the cells before the column; the first of them may hold a sign.
     """
 
     name: str

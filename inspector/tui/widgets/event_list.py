@@ -1,6 +1,6 @@
 """The list of captured requests, of any length."""
 
-import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from inspector.model.request_summary import RequestSummary
 from inspector.model.verdict_status import VerdictStatus
+from inspector.tui import figures
 from inspector.tui.actions import bindings
 from inspector.tui.services.history import History
 from inspector.tui.services.list_position import ListPosition
@@ -27,7 +28,8 @@ class EventList(ScrollView, can_focus=True, inherit_bindings=False):
     """Newest first, drawn from pages of the store: a million rows cost as much as a hundred.
 
     The first line of the view is the heading. Follows the newest until the selection or the view moves;
-    from then on what is in view stands still while rows arrive above it.
+    from then on what is in view stands still while rows arrive above it. `clock` (nanoseconds UTC) tells
+    which rows are of today.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("list")]
@@ -54,8 +56,9 @@ class EventList(ScrollView, can_focus=True, inherit_bindings=False):
     class Opened(Message):
         """The selected request is to be opened."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 (the framework's name)
-        super().__init__(id=id)
+    def __init__(self, clock: Callable[[], int]) -> None:
+        super().__init__()
+        self._clock = clock
         self.position = ListPosition()
         self._history: History | None = None
         self._painter = RowPainter(lambda _: False)
@@ -94,7 +97,7 @@ class EventList(ScrollView, can_focus=True, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def _turn_the_day(self) -> None:
-        today = time.strftime("%Y-%m-%d")
+        today = figures.day(self._clock())
         if today != self._painter.today:
             self._painter.today = today
             self._painter.forget()

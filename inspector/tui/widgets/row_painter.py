@@ -58,7 +58,7 @@ class RowPainter:
             if index:
                 sign = self._sign(summary, column)
                 style = self._style("fault") + under if sign else base
-                segments.append(Segment(sign.rjust(column.gap), style))
+                segments.append(Segment(sign.ljust(column.gap), style))
             text, part = cell(summary, column, self.today)
             segments.append(Segment(text, self._style(part) + under))
         return Strip(segments).adjust_cell_length(width, base)

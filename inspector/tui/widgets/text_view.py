@@ -106,8 +106,6 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
             if not self._rows.width and strip.cell_length > self.virtual_size.width:
                 self.call_later(self._widen, strip.cell_length)
         gutter = self._gutter_width
-        if not gutter:
-            return strip.crop_extend(left, left + width, base)
         text = strip.crop_extend(gutter + left, left + width, base)
         return Strip.join([strip.crop(0, gutter), text])
 
@@ -148,11 +146,10 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _paint(self, index: int, base: Style) -> Strip:
         row = self._rows.row(index)
-        segments = []
-        if gutter := self._gutter_width:
-            number = "" if row.number is None else str(row.number)
-            muted = base + self.get_component_rich_style("text-view--muted", partial=True)
-            segments.append(Segment(f"{number:>{gutter - 1}} ", muted))
+        shown = self.document.numbered and row.number is not None
+        number = f"{row.number if shown else ''}"
+        muted = base + self.get_component_rich_style("text-view--muted", partial=True)
+        segments = [Segment(f"{number:>{self._gutter_width - 1}} ", muted)]
         text = Strip(self._text_segments(row, index, base)).apply_offsets(0, index)
         return Strip([*segments, *text])
 
@@ -203,7 +200,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
 
 
 def _gutter(document: TextDocument) -> int:
-    return len(str(len(document))) + 2 if document.numbered else 0
+    return len(str(len(document))) + 2 if document.numbered else 1
 
 
 def _runs(text: str, styles: list[Style]) -> list[Segment]:
