@@ -47,6 +47,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("request.wrap", "w", "wrap", "Wrap long lines, or not", LOOK, show=True),
     Action("request.copy-text", "Y", "copy text", "Copy the whole text of the tab", ACT),
     Action("request.faults-off", "0", "faults off", "Turn all faults off", ACT),
+    Action("events.detail-pane", "d", "detail", "Show or hide the detail beside the list", LOOK),
     Action("endpoint.send", "s", "send sample", "Send a signed sample event", ACT, show=True),
     Action("endpoint.fault", "f", "fault", "Arm a fault on the endpoint", ACT, show=True),
     Action("endpoint.copy-curl", "y", "copy curl", "Copy a signed curl line", ACT, show=True),

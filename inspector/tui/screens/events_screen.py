@@ -29,7 +29,7 @@ _REQUEST_ACTIONS = frozenset({"next_tab", "previous_tab", "view", "wrap", "copy_
 
 
 class EventsScreen(EndpointActions, RequestActions):
-    """A list beside the selected request's detail; below 110 columns the list over a preview."""
+    """A list beside the selected request's detail; below 110 columns, or when asked, the list over a preview."""
 
     CSS_PATH = "events_screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("events", "endpoint", "request")]
@@ -76,7 +76,9 @@ class EventsScreen(EndpointActions, RequestActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what needs a request that is in sight."""
-        if action in _REQUEST_ACTIONS and not (self._wide and self.session.feed.count):
+        if action in _REQUEST_ACTIONS and not (self._beside and self.session.feed.count):
+            return False
+        if action == "detail_pane" and not (self._wide and self.session.feed.count):
             return False
         if action == "open" and not self.session.feed.count:
             return False
@@ -102,6 +104,12 @@ class EventsScreen(EndpointActions, RequestActions):
             event_list.stand()
             self.app.push_screen(DetailScreen(self.session, event_list))
 
+    def action_detail_pane(self) -> None:
+        """Give the list the whole width, with every column, or share it with the detail again."""
+        self.toggle_class("-list-only")
+        self.refresh_bindings()
+        self.call_after_refresh(self._show_selected)
+
     @work(exclusive=True, group="curl")
     async def _prepare_curl(self) -> None:
         endpoint = self.session.endpoint(None)
@@ -120,10 +128,14 @@ class EventsScreen(EndpointActions, RequestActions):
     def _wide(self) -> bool:
         return self.has_class("-wide")
 
+    @property
+    def _beside(self) -> bool:
+        return self._wide and not self.has_class("-list-only")
+
     def _show_selected(self) -> None:
         selected = self.query_one(EventList).selected
         self.query_one(Preview).show(selected)
-        if self._wide:
+        if self._beside:
             self.query_one(DetailPane).show(selected)
 
     def _show_words(self) -> None:

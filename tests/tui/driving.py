@@ -1,0 +1,40 @@
+"""Driving the app without a terminal: keys, and waiting until everything that they began is over."""
+
+from collections.abc import Callable
+
+from textual.app import App
+from textual.pilot import Pilot
+
+_ENDLESS = frozenset({"errand", "receiver"})
+_MOST_PAUSES = 400
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Wait until messages, workers and redraws are over; a dialog that waits for an answer may stay."""
+    await pilot.pause()
+    for _ in range(_MOST_PAUSES):
+        if all(worker.is_finished or worker.group in _ENDLESS for worker in pilot.app.workers):
+            break
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys, each when the one before has had its effect."""
+    for key in keys:
+        await pilot.press(key)
+        await settle(pilot)
+
+
+async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
+    """Wait until something is true; fail when it never becomes so."""
+    for _ in range(_MOST_PAUSES):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it never became true")
+
+
+def shown(app: App[None]) -> type:
+    """Return the class of the topmost screen."""
+    return type(app.screen)
