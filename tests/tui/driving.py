@@ -1,12 +1,28 @@
 """Driving the app without a terminal: keys, and waiting until everything that they began is over."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual.app import App
 from textual.pilot import Pilot
 
+from inspector.tui.app import InspectorApp
+from inspector.tui.widgets.message_line import MessageLine
+
+WIDE, NARROW = (120, 36), (80, 24)
+AppOf = Callable[[Path], InspectorApp]
+
 _ENDLESS = frozenset({"errand", "receiver"})
 _MOST_PAUSES = 400
+
+
+@asynccontextmanager
+async def running(app: InspectorApp, size: tuple[int, int] = WIDE) -> AsyncIterator[Pilot[None]]:
+    """Run an app headless until the block ends; what it began with is over when the block begins."""
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        yield pilot
 
 
 async def settle(pilot: Pilot[None]) -> None:
@@ -38,3 +54,8 @@ async def until(pilot: Pilot[None], holds: Callable[[], bool]) -> None:
 def shown(app: App[None]) -> type:
     """Return the class of the topmost screen."""
     return type(app.screen)
+
+
+def message(app: App[None]) -> str:
+    """Return what the message line says."""
+    return app.screen.query_one(MessageLine).text
