@@ -7,12 +7,14 @@ Rules of this file:
 """
 
 import asyncio
+import gc
 import io
 import os
 import signal
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -45,6 +47,7 @@ Story = Callable[[str, Path], Awaitable[None]]
 _LOOK_SECONDS = 0.05
 _HEALTH_SECONDS = 1.0
 _SIGNAL_BASE = 128
+_HANG_UP_SECONDS = 3.0
 
 
 class InspectorApp(App[None], inherit_bindings=False):
@@ -88,8 +91,9 @@ class InspectorApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Let everything that takes time begin once the screen is painted."""
         if not self.is_headless:
-            for number in (signal.SIGTERM, signal.SIGHUP):
-                asyncio.get_running_loop().add_signal_handler(number, self._end_by, number)
+            loop = asyncio.get_running_loop()
+            loop.add_signal_handler(signal.SIGTERM, self._end_by, signal.SIGTERM)
+            signal.signal(signal.SIGHUP, partial(self._hang_up, loop))
         self.call_after_refresh(self._begin)
 
     def on_unmount(self) -> None:
@@ -152,6 +156,9 @@ class InspectorApp(App[None], inherit_bindings=False):
         return pages[-1] if pages else None
 
     def _begin(self) -> None:
+        if not self.is_headless:
+            gc.freeze()
+            gc.enable()
         self.set_interval(_LOOK_SECONDS, self._look)
         if self._link is not None:
             self._serve(self._link)
@@ -183,6 +190,14 @@ class InspectorApp(App[None], inherit_bindings=False):
             self.session.receiver = state
             self.session.changed.publish(Changes(settings=True))
 
+    def _hang_up(self, loop: asyncio.AbstractEventLoop, number: int, _frame: object) -> None:
+        # The terminal is gone, and the kernel sends SIGCONT behind SIGHUP: Textual then begins anew from
+        # within a signal handler and may wait for ever to write. The receiver's life-line must not wait.
+        watchdog = threading.Timer(_HANG_UP_SECONDS, os._exit, [_SIGNAL_BASE + number])
+        watchdog.daemon = True
+        watchdog.start()
+        loop.call_soon_threadsafe(self._end_by, number)
+
     def _end_by(self, number: int) -> None:
         self.exit(return_code=_SIGNAL_BASE + number)
 
@@ -207,6 +222,8 @@ def run(store: Path, *, host: str, port: int, keep: bool, story: Story | None = 
             "Standard input and standard output must both be one.",
             "Without a screen: `inspector serve` receives, `inspector list` shows what came.",
         )
+    # The first paint makes many objects and no rubbish: looking for some costs it a tenth of its time.
+    gc.disable()
     link = ReceiverLink(store, host=host, port=port, keep=keep)
     app = InspectorApp(store, link=link, story=story)
     try:
