@@ -12,6 +12,7 @@ import io
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable
 from functools import partial

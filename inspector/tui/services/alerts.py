@@ -22,7 +22,9 @@ def alerts(
     ]
     found += [("warning", text) for text in armed_faults(endpoints, now)]
     if state.open_to_all:
-        found.append(("warning", "! other machines can reach the receiver: what arrives is theirs"))
+        found.append(
+            ("warning", "! other machines can reach this receiver: anyone there can send to it")
+        )
     return found
 
 

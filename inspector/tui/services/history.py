@@ -12,7 +12,7 @@ from inspector.store.reader import Reader
 
 PAGE = 128
 _PAGES_KEPT = 64
-_SEEN_KEPT = 8_192
+_EVENTS_KEPT = 8_192
 _RESPONSES_AT_ONCE = 512
 
 
@@ -27,7 +27,7 @@ class History:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._pages: OrderedDict[int, list[RequestSummary]] = OrderedDict()
-        self._seen: LRUCache[int, bool] = LRUCache(_SEEN_KEPT)
+        self._first_of: LRUCache[tuple[str | None, str], int] = LRUCache(_EVENTS_KEPT)
         self._first_id = reader.first_id()
         self._last_response = reader.last_response_id()
         self.count = reader.count()
@@ -41,6 +41,7 @@ class History:
         first, count = self._reader.first_id(), self._reader.count()
         if first != self._first_id or count < self.count:
             self._pages.clear()
+            self._first_of.clear()
             self._first_id = first
         elif count > self.count:
             self._pages.pop(self.count // PAGE, None)
@@ -70,15 +71,16 @@ class History:
         """Whether an earlier request carries the same event."""
         if summary.event_id is None:
             return False
-        seen = self._seen.get(summary.id)
-        if seen is None:
+        event = (summary.provider, summary.event_id)
+        first = self._first_of.get(event)
+        if first is None:
             try:
                 others = self._reader.same_event(summary)
             except InspectorError as error:
                 self.problem = error
                 return False
-            seen = self._seen[summary.id] = bool(others) and others[0].id < summary.id
-        return seen
+            first = self._first_of[event] = others[0].id if others else summary.id
+        return first < summary.id
 
     def _take_responses(self) -> None:
         changed = self._reader.responses_after(self._last_response, _RESPONSES_AT_ONCE)

@@ -38,13 +38,10 @@ class StatusLine(Line):
 
     def content(self) -> Content:
         """Return the widest form that fits."""
-        width = self.size.width
-        figures_ = self._figures()
-        for left in self._lefts():
-            free = width - _length(left) - _length(figures_)
-            if free > 0:
-                return Content.assemble(*left, " " * free, *figures_)
-        return Content.assemble(*self._lefts()[-1], "  ", *figures_)
+        right, lefts = self._figures(), self._lefts()
+        room = self.size.width - _length(right)
+        left = next((each for each in lefts if _length(each) < room - 1), lefts[-1])
+        return Content.assemble(*left, " " * max(1, room - _length(left)), *right)
 
     def _lefts(self) -> list[list[Part]]:
         """Return the left side, from its longest form to its shortest."""
