@@ -45,4 +45,4 @@ class CapturedRequest:
 
     def as_request(self, url: str) -> Request:
         """Return what signature schemes see, under the URL that the sender used."""
-        return Request(self.method or "", url, self.headers, self.body)
+        return Request.of_wire(self.method or "", url, self.headers, self.body)

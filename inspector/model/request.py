@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Self
 
 from inspector.model.headers import Headers, as_wire_text, header_value, header_values
 
@@ -32,6 +33,16 @@ class Request:
         object.__setattr__(self, "url", url)
         object.__setattr__(self, "headers", pairs)
         object.__setattr__(self, "body", body)
+
+    @classmethod
+    def of_wire(cls, method: str, url: str, headers: Headers, body: bytes) -> Self:
+        """Return a request whose headers came from the wire, with one character per byte already."""
+        request = cls.__new__(cls)
+        object.__setattr__(request, "method", method)
+        object.__setattr__(request, "url", url)
+        object.__setattr__(request, "headers", headers)
+        object.__setattr__(request, "body", body)
+        return request
 
     def header(self, name: str) -> str | None:
         """Return the first value of a header, compared without regard to case, or None."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FIELDS = re.compile(
     rb"\n(content-length|transfer-encoding|expect)[ \t]*:[ \t]*([^\r\n]*)", re.IGNORECASE
@@ -44,14 +45,14 @@ def announced_body(head: bytes) -> AnnouncedBody:
         return _by_codings(codings, expects=expects, has_length=bool(lengths))
     if not lengths:
         return AnnouncedBody(expects_continue=expects)
-    return _by_length(lengths, expects=expects)
-
-
-def _by_length(lengths: list[bytes], *, expects: bool) -> AnnouncedBody:
-    value = lengths[0]
-    if len(lengths) > 1 and any(other != value for other in lengths):
+    if len(lengths) > 1 and any(other != lengths[0] for other in lengths):
         told = " and ".join(length.decode("latin-1") for length in lengths)
         return AnnouncedBody(problem=f"two Content-Length headers that differ: {told}")
+    return _by_length(lengths[0], expects=expects)
+
+
+@lru_cache(maxsize=1024)
+def _by_length(value: bytes, *, expects: bool) -> AnnouncedBody:
     if not value.isdigit():
         return AnnouncedBody(problem=_what_is_wrong(value))
     if len(value) > _MOST_DIGITS:

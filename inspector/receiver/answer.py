@@ -64,7 +64,8 @@ class Answer:
             reply, method=self._method, version=self._version, closes=not self.goes_on
         )
         size = len(wire.head) + len(wire.body)
-        sent = await connection.send(wire.head + wire.body)
+        data = wire.head + wire.body
+        sent = size if connection.send_now(data) else await connection.send(data)
         self.bytes_sent += sent
         self.reply, self.headers = reply, wire.headers
         if sent == size:

@@ -111,40 +111,43 @@ class Connection:
             if timer is not None:
                 timer.cancel()
 
+    def send_now(self, data: bytes) -> bool:
+        """Write what is small to a client that listens, which is the usual case; False: `send` has to.
+
+        What the socket did not take at once is asyncio's to send.
+        """
+        if len(data) > _SLICE or self.lost or self.fin_at is not None or self._drained is not None:
+            return False
+        if self._transport.is_closing():
+            return False
+        self._transport.write(data)
+        return not self._transport.is_closing()
+
     async def send(self, data: bytes) -> int:
         """Write `data`, waiting for a slow reader; return how many bytes went out."""
-        if self.lost or self._transport.is_closing():
-            self.write_error = self.write_error or _error_text(errno.EPIPE)
-            return 0
-        if len(data) <= _SLICE and self._drained is None:
-            self._transport.write(data)
-            if self.fin_at is None and self._drained is None and not self._transport.is_closing():
-                return len(data)
-            return await self._outcome(len(data))
         sent = 0
         for start in range(0, len(data), _SLICE):
+            if self.lost or self._transport.is_closing():
+                break
             piece = data[start : start + _SLICE]
             self._transport.write(piece)
             if self._drained is not None:
                 await self._drained
-            if self.lost or self._transport.is_closing():
-                return sent
-            sent += len(piece)
-        return await self._outcome(sent)
+            if not self.lost and not self._transport.is_closing():
+                sent += len(piece)
+        await self._look_after()
+        return sent
 
-    async def _outcome(self, size: int) -> int:
-        """Look after a write whether anybody was there to take it."""
-        if self._drained is not None:
-            await self._drained
+    async def _look_after(self) -> None:
+        """See after a write whether anybody was there to take it."""
         if self._transport.is_closing() and not self.lost:
             # The write failed; asyncio reports it in its next turn.
             await self.pause(_SETTLING)
-        if self.lost:
-            return 0
-        if self.fin_at is not None and not self._note_socket_error():
+        elif self.fin_at is not None and not self._note_socket_error():
             await self.pause(_SETTLING)
             self._note_socket_error()
-        return size
+        if self.lost and self.write_error is None:
+            self.write_error = _error_text(errno.EPIPE)
 
     def _note_socket_error(self) -> bool:
         sock = self._transport.get_extra_info("socket")

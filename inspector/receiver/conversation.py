@@ -123,8 +123,9 @@ class Conversation:
             return False
         self._taken = True
         self._stream = stream
-        self._forward(active)
-        await active.wait_until_over()
+        if not active.over or active.unsent:
+            self._forward(active)
+            await active.wait_until_over()
         return await self._answer(active, keep_alive=keep_alive)
 
     async def refuse(self, words: str) -> bool:

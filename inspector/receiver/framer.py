@@ -21,12 +21,14 @@ from inspector.receiver.framing_events import (
     MessageEnd,
     Refused,
     Surplus,
+    Whole,
 )
 from inspector.receiver.limits import Limits
 from inspector.receiver.opening import strange_first_byte, strange_first_line
 
 _BLANK = b"\r\n"
 _LINE = re.compile(rb"[^\n]*\n")
+_USUAL_OPENING = re.compile(rb"(?!PRI )[A-Z]+ [^ \n]+ HTTP/1\.[01]\r\n")
 _BARE_LF = "bare LF line ends: lines of a head end in CR LF"
 _MESSAGE_END = MessageEnd()
 
@@ -76,6 +78,10 @@ class Framer:
 
     def feed(self, data: bytes) -> list[Event]:
         """Return what `data` brings, given all that was fed before."""
+        if self._state is Framer._head and not self._begun:
+            whole = self._whole(data)
+            if whole is not None:
+                return [whole]
         events: list[Event] = []
         at = 0
         while at < len(data):
@@ -94,6 +100,24 @@ class Framer:
         self._chunks = None
         self._state = Framer._surplus
 
+    def _whole(self, data: bytes) -> Whole | None:
+        """Return the one usual request that `data` is, from its first byte to its last; None for others.
+
+        It finds nothing that the other states would not: it only finds it faster.
+        """
+        end = data.find(b"\r\n\r\n") + len(b"\r\n\r\n")
+        if end > self._limits.head or not _USUAL_OPENING.match(data):
+            return None
+        head = data[:end]
+        announced = announced_body(head)
+        if announced.chunked or len(data) != end + announced.length:
+            return None
+        if _framing_problem(head, announced):
+            return None
+        if announced.length and announced.length > self._limit_of(head):
+            return None
+        return Whole(data, head, data[end:])
+
     def _head(self, data: bytes, at: int, events: list[Event]) -> int:
         if not self._begun:
             return self._head_in(data, at, events)
@@ -107,9 +131,9 @@ class Framer:
         start = at + self._blanks
         while start < len(buffer) and buffer[start] in _BLANK:
             start += 1
-        if start < len(buffer) and (problem := self._opening(buffer, start)):
+        if not _USUAL_OPENING.match(buffer, start) and (problem := _strange(buffer, start)):
             return self._refuse(buffer, at, HTTPStatus.BAD_REQUEST, problem, events)
-        end = _head_end(buffer, max(start, self._searched - len("\r\n\r")))
+        end = _head_end(buffer, max(start, at + self._searched - len("\r\n\r")))
         if (end or len(buffer)) - at > self._limits.head:
             problem = f"header too large: the head is over the limit of {self._limits.head:,} bytes"
             status = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
@@ -121,17 +145,11 @@ class Framer:
                 self._begun += buffer[at:]
             return len(buffer)
         head = bytes(buffer[at:end])
-        self._begun = bytearray()
-        self._searched = self._blanks = 0
+        if self._begun:
+            self._begun = bytearray()
+            self._searched = self._blanks = 0
         self._after_head(head, events)
         return end
-
-    def _opening(self, buffer: bytes | bytearray, start: int) -> str | None:
-        """Return why what begins at `start` is no request of HTTP/1, as soon as that shows."""
-        if problem := strange_first_byte(buffer[start]):
-            return problem
-        line = _LINE.match(buffer, start)
-        return strange_first_line(line[0].rstrip(_BLANK)) if line else None
 
     def _refuse(
         self,
@@ -194,10 +212,21 @@ class Framer:
         return len(data)
 
 
+def _strange(buffer: bytes | bytearray, start: int) -> str | None:
+    """Return why what begins at `start` is no request of HTTP/1, as soon as that shows."""
+    if start == len(buffer):
+        return None
+    if problem := strange_first_byte(buffer[start]):
+        return problem
+    line = _LINE.match(buffer, start)
+    return strange_first_line(line[0].rstrip(_BLANK)) if line else None
+
+
 def _head_end(buffer: bytes | bytearray, start: int) -> int:
     """Return where the first empty line behind `start` ends, 0 when none has come."""
     usual = buffer.find(b"\n\r\n", start)
-    bare = buffer.find(b"\n\n", start, usual if usual >= 0 else len(buffer))
+    # The first line end of `usual` may be the second of `bare`.
+    bare = buffer.find(b"\n\n", start, usual + 1 if usual >= 0 else len(buffer))
     if bare >= 0:
         return bare + len(b"\n\n")
     return usual + len(b"\n\r\n") if usual >= 0 else 0

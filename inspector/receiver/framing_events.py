@@ -8,6 +8,15 @@ from typing import ClassVar, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A request that came in one piece: `HeadEnd`, `Body` and `MessageEnd` at once, the usual case."""
+
+    wire: bytes
+    head: bytes
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class HeadEnd:
     """A request's head is whole: everything up to and including the empty line."""
 
@@ -71,4 +80,6 @@ class Surplus:
     wire: bytes
 
 
-Event: TypeAlias = HeadEnd | Body | ChunkLine | ChunkEnd | Trailers | MessageEnd | Refused | Surplus
+Event: TypeAlias = (
+    Whole | HeadEnd | Body | ChunkLine | ChunkEnd | Trailers | MessageEnd | Refused | Surplus
+)

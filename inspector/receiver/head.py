@@ -7,6 +7,7 @@ from inspector.model.headers import Headers
 
 _FIRST_LINE = re.compile(r"([^ ]*) (.*?) ?(HTTP/[^ ]*)?\Z", re.DOTALL)
 _WHITE = " \t"
+_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +27,30 @@ class Head:
 
 def parse_head(head: bytes) -> Head:
     """Take a head apart, whatever it is. Never raises."""
-    lines = head.decode("latin-1").replace("\r\n", "\n").lstrip("\r\n").split("\n")
-    found = _FIRST_LINE.match(lines[0])
-    method, target, version = found.groups() if found else (lines[0] or None, None, None)
+    text = head.decode("latin-1")
+    lines = text.split("\r\n")
+    if text.count("\n") >= len(lines) or not lines[0]:
+        lines = text.replace("\r\n", "\n").lstrip("\r\n").split("\n")
+    method, target, version = _first_line(lines[0])
     pairs: list[tuple[str, str]] = []
     for line in lines[1:]:
-        if not line:
-            break
-        if line[0] in _WHITE and pairs:
-            name, value = pairs.pop()
-            pairs.append((name, f"{value} {line.strip(_WHITE)}".strip(_WHITE)))
-            continue
-        name, _, value = line.partition(":")
+        name, colon, value = line.partition(":")
+        if not colon or line[0] in _WHITE:
+            if not line:
+                break
+            if pairs and line[0] in _WHITE:
+                name, value = pairs.pop()
+                value = f"{value} {line.strip(_WHITE)}"
         pairs.append((name, value.strip(_WHITE)))
     return Head(method, target, version, tuple(pairs))
+
+
+def _first_line(line: str) -> tuple[str | None, str | None, str | None]:
+    parts = line.split(" ")
+    if len(parts) == _PARTS and parts[2].startswith("HTTP/"):
+        return parts[0], parts[1], parts[2]
+    found = _FIRST_LINE.match(line)
+    if found is None:
+        return line or None, None, None
+    method, target, version = found.groups()
+    return method, target, version

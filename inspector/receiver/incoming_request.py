@@ -5,6 +5,7 @@ import asyncio
 from inspector.model.captured_request import CapturedRequest
 from inspector.receiver.framing_events import (
     Body,
+    ChunkEnd,
     ChunkLine,
     Event,
     HeadEnd,
@@ -12,6 +13,7 @@ from inspector.receiver.framing_events import (
     Refused,
     Surplus,
     Trailers,
+    Whole,
 )
 from inspector.receiver.head import Head, parse_head
 from inspector.receiver.opening import strange_first_byte
@@ -70,31 +72,44 @@ class IncomingRequest:
 
     def take(self, event: Event, now: int) -> None:
         """Add what an event brings; `now` in nanoseconds UTC."""
-        if isinstance(event, HeadEnd):
+        if isinstance(event, Whole):
+            self._take_whole(event, now)
+        elif isinstance(event, Body):
+            self._wire.append(event.wire)
+            self.unsent.append(event.wire)
+            self._body.append(event.wire)
+        elif isinstance(event, HeadEnd):
             self._take_head(event)
         elif isinstance(event, MessageEnd):
             self.complete = True
             self.end(now)
-        elif isinstance(event, Refused | Surplus):
+        elif isinstance(event, (Refused, Surplus)):
             self._take_refused(event)
         else:
-            self._take_body(event)
+            self._take_framing(event)
+
+    def _take_whole(self, event: Whole, now: int) -> None:
+        self.head = event.head
+        self.parsed = parse_head(event.head)
+        if event.body:
+            self._body.append(event.body)
+            self._wire.append(event.body)
+            self.unsent.append(event.body)
+        self.complete = True
+        self.end(now)
 
     def _take_head(self, event: HeadEnd) -> None:
         self.head = event.wire
         self.parsed = parse_head(event.wire)
         self.expects_continue = event.expects_continue
 
-    def _take_body(self, event: Event) -> None:
-        wire = event.wire
-        self._wire.append(wire)
-        self.unsent.append(wire)
-        if isinstance(event, Body):
-            self._body.append(wire)
-        elif isinstance(event, ChunkLine):
-            self._chunk_lines.append(wire)
+    def _take_framing(self, event: ChunkLine | ChunkEnd | Trailers) -> None:
+        self._wire.append(event.wire)
+        self.unsent.append(event.wire)
+        if isinstance(event, ChunkLine):
+            self._chunk_lines.append(event.wire)
         elif isinstance(event, Trailers):
-            self._trailers = wire
+            self._trailers = event.wire
 
     def _take_refused(self, event: Refused | Surplus) -> None:
         if isinstance(event, Refused):

@@ -2,7 +2,6 @@
 
 from inspector.model.captured_request import CapturedRequest
 from inspector.model.event import Event
-from inspector.model.headers import header_value
 from inspector.model.judged import Judged
 from inspector.model.request import Request
 from inspector.model.verdict import Verdict
@@ -40,13 +39,12 @@ def judge(captured: CapturedRequest, served: ServedEndpoint | None) -> Judged:
 
 
 def _verdict(request: Request, captured: CapturedRequest, served: ServedEndpoint) -> Verdict:
-    unchecked = Verdict(VerdictStatus.UNCHECKED, served.obstacle or "")
     if served.provider is None or not served.secrets:
-        return unchecked
+        return Verdict(VerdictStatus.UNCHECKED, served.obstacle or "")
     verdict = served.provider.verify(request, served.secrets, now=captured.received_at / _SECOND)
     if served.obstacle is not None and verdict.status is VerdictStatus.INVALID:
         # The secret that is not there might have been the right one.
-        return unchecked
+        return Verdict(VerdictStatus.UNCHECKED, served.obstacle)
     return verdict
 
 
@@ -67,5 +65,5 @@ def _url(captured: CapturedRequest, served: ServedEndpoint) -> str:
         return served.endpoint.public_url + mark + query
     if not target.startswith("/"):
         return target
-    host = header_value(captured.headers, "host") or ""
+    host = next((value for name, value in captured.headers if name.lower() == "host"), "")
     return f"{'https' if captured.secure else 'http'}://{host}{target}"
