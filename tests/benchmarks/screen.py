@@ -15,6 +15,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from inspector.store.endpoints import Endpoints
@@ -22,8 +23,8 @@ from inspector.store.migrations import ensure
 from tests.tui.pty_terminal import PtyTerminal
 
 FEW, MANY = 100, 1_000_000
-PAGES = 15
-PAGE_DOWN, END, HOME, QUIT = "\x1b[6~", "\x1b[F", "\x1b[H", "\x11"
+PAGES, PAGES_OF_FEW = 15, 3
+PAGE_DOWN, HOME, QUIT = "\x1b[6~", "\x1b[H", "\x11"
 _ROWS = """
     WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < :rows)
 """
@@ -35,16 +36,16 @@ _REQUESTS = f"""
         '/hooks/akuworks', CASE i % 2 WHEN 0 THEN 'security.alert' ELSE 'config.updated' END, 'e' || i,
         CASE i % 5 WHEN 0 THEN 'invalid' ELSE 'valid' END, 'For the benchmark.', 'body', 2
     FROM n
-"""
+"""  # noqa: S608 - our own text
 _BLOBS = f"""
     INSERT INTO request_blobs (request_id, secure, headers, trailers, head, body)
     {_ROWS} SELECT i, 0, '', x'', x'', CAST('{{}}' AS BLOB) FROM n
-"""
+"""  # noqa: S608 - our own text
 _RESPONSES = f"""
     INSERT INTO responses (id, request_id, started_at, finished_at, status, phase, bytes_sent, succeeded,
         headers, body)
     {_ROWS} SELECT i, i, i, i + 1000000, 200, 'complete', 3, 1, '', x'' FROM n
-"""
+"""  # noqa: S608 - our own text
 
 
 @dataclass(frozen=True)
@@ -118,28 +119,29 @@ def run(store: Path, home: Path, rows: int) -> Times:
 
 
 def _pages(terminal: PtyTerminal, rows: int) -> list[float]:
-    """Return how long each of some pages took: down where there are more, up again at the end."""
-    times, last = [], "following the newest"
-    for number in range(PAGES):
-        # A small store ends after some pages: then it begins again at the newest.
-        if number % 3 == 0 and number:
-            terminal.press(HOME)
-            last = terminal.wait_for("following the newest") and "following the newest"
-        begun = time.perf_counter()
-        terminal.press(PAGE_DOWN)
-        seen = last
-        screen = terminal.wait_until(
-            lambda text, seen=seen: _row(text, rows) not in {"", seen}, "a page"
-        )
-        times.append(time.perf_counter() - begun)
-        last = _row(screen, rows)
+    """Return how long each of some pages took; the small store has three, then it begins anew."""
+    times = []
+    for _ in range(PAGES // PAGES_OF_FEW):
+        terminal.press(HOME)
+        terminal.wait_for("following the newest")
+        row = 0
+        for _ in range(PAGES_OF_FEW):
+            begun = time.perf_counter()
+            terminal.press(PAGE_DOWN)
+            screen = terminal.wait_until(partial(_is_beyond, row, rows), "a page further down")
+            times.append(time.perf_counter() - begun)
+            row = _row(screen, rows)
     return times
 
 
-def _row(screen: str, rows: int) -> str:
-    """Return which row the message line names."""
+def _is_beyond(row: int, rows: int, screen: str) -> bool:
+    return _row(screen, rows) > row
+
+
+def _row(screen: str, rows: int) -> int:
+    """Return which row the message line names, 0 when it names none."""
     before, sign, _ = screen.partition(f" of {rows:,}")
-    return before.rpartition("row ")[2] if sign else ""
+    return int(before.rpartition("row ")[2].replace(",", "")) if sign else 0
 
 
 def measure(*, rounds: int, rows: int = MANY) -> Ratios:

@@ -102,11 +102,11 @@ class EventsScreen(EndpointActions, RequestActions):
         self.query_one(EmptyState).refresh()
 
     @on(EventList.Selected)
-    def _selected(self) -> None:
-        if self.query_one(EventList).position.following:
-            self._detail_pace.ask()
-        else:
+    def _selected(self, message: EventList.Selected) -> None:
+        if message.by_hand:
             self._detail_pace.now()
+        else:
+            self._detail_pace.ask()
 
     @on(EventList.Moved)
     def _moved(self) -> None:

@@ -38,9 +38,13 @@ class EventList(ScrollView, can_focus=True, inherit_bindings=False):
 
     @dataclass
     class Selected(Message):
-        """Another request is selected, or the selected one has changed; None in an empty list."""
+        """Another request is selected, or the selected one has changed; None in an empty list.
+
+        `by_hand` tells a person's doing from a request that arrived.
+        """
 
         summary: RequestSummary | None
+        by_hand: bool
 
         def can_replace(self, message: Message) -> bool:
             """Let a flood of selections become one."""
@@ -213,11 +217,11 @@ class EventList(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=new, animate=False)
         elif new >= top + seen:
             self.scroll_to(y=new - seen + 1, animate=False)
-        self._announce()
+        self._announce(by_hand=True)
         self.post_message(self.Moved())
 
-    def _announce(self) -> None:
+    def _announce(self, *, by_hand: bool = False) -> None:
         summary = self._summary(self.position.row)
         if summary != self._selected:
             self._selected = summary
-            self.post_message(self.Selected(summary))
+            self.post_message(self.Selected(summary, by_hand))
