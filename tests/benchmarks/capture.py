@@ -142,7 +142,7 @@ async def serve_bare(tell: Callable[[int], None]) -> None:
         await incoming.read()
         return web.Response(text="ok\n")
 
-    server = web.Server(handle, access_log=None)  # type: ignore[arg-type] # aiohttp takes None
+    server = web.Server(handle, access_log=None)
     listening = await asyncio.get_running_loop().create_server(server, "127.0.0.1", 0, backlog=512)
     tell(listening.sockets[0].getsockname()[1])
     await asyncio.to_thread(sys.stdin.read)
