@@ -24,7 +24,8 @@ def page_document(
     captured = detail.stored.captured
     match page:
         case Page.BODY:
-            return body_document(detail.body, view)
+            dumped = view is View.PRETTY and detail.is_large_binary
+            return body_document(detail.body, View.HEX if dumped else view)
         case Page.HEADERS:
             return TextDocument(headers_page(captured), language="fields")
         case Page.RESPONSE:
@@ -79,6 +80,6 @@ def info_text(
         return ""
     kind = header_value(captured.headers, "Content-Type") or "no content type"
     words = [size_words(len(captured.body)), kind, view.value]
-    if view is View.PRETTY:
+    if view is View.PRETTY and not detail.is_large_binary:
         words += detail.body.notes
     return "  ".join(words)

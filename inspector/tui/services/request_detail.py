@@ -10,6 +10,10 @@ from inspector.model.headers import header_value
 from inspector.model.request_summary import RequestSummary
 from inspector.model.stored_request import StoredRequest
 from inspector.store.reader import Reader
+from inspector.tui.services.view import View
+
+_QUICK_BYTES = 262_144
+_LOOKED_AT = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,21 @@ class RequestDetail:
     same_event: tuple[RequestSummary, ...]
     attempts: tuple[Attempt, ...]
     endpoint: Endpoint | None
+
+    @property
+    def first_view(self) -> View | None:
+        """What a large body is shown in while its pretty view is made; None where that is quick."""
+        if len(self.stored.captured.body) <= _QUICK_BYTES:
+            return None
+        return View.HEX if self.is_large_binary else View.RAW
+
+    @property
+    def is_large_binary(self) -> bool:
+        """Whether the body is only worth a dump: to find out by reading it as text would cost seconds."""
+        captured = self.stored.captured
+        if len(captured.body) <= _QUICK_BYTES or b"\0" not in captured.body[:_LOOKED_AT]:
+            return False
+        return header_value(captured.headers, "Content-Encoding") is None
 
     @classmethod
     def load(cls, store: Path, request_id: int) -> "RequestDetail | None":

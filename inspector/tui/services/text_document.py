@@ -1,11 +1,14 @@
 """Text for a text view: lines of any length and number, looked at only where they are shown."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from inspector.formats.lines import Lines
 from inspector.formats.visible import visible
 
 MOST_IN_A_LINE = 4_096
+_SHORT, _LOOKED_AT = 5_000, 64
+_PICTURES = frozenset(map(chr, range(0x2400, 0x2422)))
 
 
 class TextDocument:
@@ -32,10 +35,19 @@ class TextDocument:
     def __iter__(self) -> Iterator[str]:
         return map(self._lines.line, range(len(self._lines)))
 
-    @property
+    @cached_property
     def wraps(self) -> bool:
-        """Whether long lines may go on in the next row: the columns of a dump must stand still."""
-        return self.language != "hex"
+        """Whether long lines may go on in the next row.
+
+        Not in a dump, whose columns must stand still; nor in a long text that is mostly no text, where
+        finding out how many rows it takes would cost seconds.
+        """
+        if self.language == "hex":
+            return False
+        if len(self) <= _SHORT:
+            return True
+        sample = [self._lines.line(index) for index in range(_LOOKED_AT)]
+        return sum(_is_drawn_anew(line) for line in sample) * 2 <= len(sample)
 
     @property
     def width(self) -> int:
@@ -58,6 +70,10 @@ class TextDocument:
                 parts.append("\n")
             parts.append(line)
         return "".join(parts)
+
+
+def _is_drawn_anew(line: str) -> bool:
+    return not _PICTURES.isdisjoint(line)
 
 
 class _Pieces(Lines):

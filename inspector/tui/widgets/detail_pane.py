@@ -23,7 +23,6 @@ from inspector.tui.widgets.text_view import TextView
 from inspector.tui.widgets.verdict_block import VerdictBlock
 
 _SETTLE_SECONDS = 0.03
-_SLOW_BYTES = 262_144
 
 
 class DetailPane(Vertical):
@@ -116,9 +115,9 @@ class DetailPane(Vertical):
         await self._fill()
 
     async def _fill(self, *, keep_place: bool = False) -> None:
-        slow = self.summary is not None and self.summary.size > _SLOW_BYTES
-        if slow and self.page is Page.BODY and self.view is View.PRETTY:
-            await self._show_document(View.RAW, keep_place=keep_place)
+        first = self._detail.first_view if self._detail is not None else None
+        if first is not None and self.page is Page.BODY and self.view is View.PRETTY:
+            await self._show_document(first, keep_place=keep_place)
         await self._show_document(self.view, keep_place=keep_place)
 
     async def _show_document(self, view: View, *, keep_place: bool) -> None:
