@@ -12,12 +12,12 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.model.armed_fault import ArmedFault
 from inspector.model.captured_request import CapturedRequest
 from inspector.model.endpoint import Endpoint
 from inspector.model.fault import Fault
-from inspector.model.headers import Headers
 from inspector.model.judged import Judged
 from inspector.model.request import Request
 from inspector.model.response import Response
@@ -31,6 +31,9 @@ from inspector.store.writer import Writer
 from inspector.tui.app import InspectorApp
 from inspector.tui.services.receiver_state import ReceiverState
 from inspector.tui.services.stage import Stage
+
+if TYPE_CHECKING:
+    from inspector.model.headers import Headers
 
 FOLDER = Path(__file__).parent
 WIDE, NARROW = (120, 36), (80, 24)

@@ -44,7 +44,7 @@ def test_listing_loads_neither_the_screen_nor_the_network(tmp_path: Path) -> Non
         ("inspector.faults.catalogue", {"aiohttp", "textual", "sqlite3"}),
         ("inspector.store.reader", {"sqlite_utils", "aiohttp", "textual"}),
         ("inspector.store.writer", {"sqlite_utils", "aiohttp", "textual"}),
-        ("inspector.receiver.child", {"aiohttp", "textual"}),
+        ("inspector.receiver.receiver_child", {"aiohttp", "textual"}),
         ("inspector.receiver.presence", {"aiohttp", "textual"}),
         ("inspector.tui.app", {"aiohttp", "sqlite_utils", "jsonschema", "cryptography"}),
     ],

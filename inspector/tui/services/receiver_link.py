@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.model.inspector_error import InspectorError
-from inspector.receiver.child import ReceiverChild
+from inspector.receiver.receiver_child import ReceiverChild
 from inspector.receiver.health import Health
 from inspector.tui.services.receiver_state import ReceiverState
 from inspector.tui.services.stage import Stage

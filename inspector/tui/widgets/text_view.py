@@ -105,13 +105,9 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
             # Only rows that were seen are measured: a wide one widens what can be scrolled to.
             if not self._rows.width and strip.cell_length > self.virtual_size.width:
                 self.call_later(self._widen, strip.cell_length)
-        gutter = self._gutter_width
+        gutter = _gutter(self.document)
         text = strip.crop_extend(gutter + left, left + width, base)
         return Strip.join([strip.crop(0, gutter), text])
-
-    @property
-    def _gutter_width(self) -> int:
-        return _gutter(self.document)
 
     def _width_for(self, document: TextDocument) -> int:
         # The scrollbar's column is kept free, or rows would be wrapped anew when it appears.
@@ -136,7 +132,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
     def _take(self, rows: TextRows) -> None:
         self._rows = rows
         self._drawn.clear()
-        width = self._gutter_width + rows.document.width if rows.width is None else 0
+        width = _gutter(self.document) + rows.document.width if rows.width is None else 0
         self.virtual_size = Size(width, len(rows))
         self.refresh()
 
@@ -149,7 +145,7 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         shown = self.document.numbered and row.number is not None
         number = f"{row.number if shown else ''}"
         muted = base + self.get_component_rich_style("text-view--muted", partial=True)
-        segments = [Segment(f"{number:>{self._gutter_width - 1}} ", muted)]
+        segments = [Segment(f"{number:>{_gutter(self.document) - 1}} ", muted)]
         text = Strip(self._text_segments(row, index, base)).apply_offsets(0, index)
         return Strip([*segments, *text])
 
