@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspector.model.inspector_error import InspectorError
-from inspector.receiver.receiver_child import ReceiverChild
 from inspector.receiver.health import Health
+from inspector.receiver.receiver_child import ReceiverChild
 from inspector.tui.services.receiver_state import ReceiverState
 from inspector.tui.services.stage import Stage
 
