@@ -1,5 +1,6 @@
 """The table of actions against everything that is made from it, and everything that must not differ."""
 
+from importlib.resources import files
 from itertools import chain
 
 import pytest
@@ -95,3 +96,9 @@ def test_quitting_and_faults_off_act_before_whatever_has_the_focus() -> None:
         "everywhere.quit",
         "everywhere.faults-off",
     }
+
+
+def test_the_page_about_the_screen_has_every_key() -> None:
+    page = files("inspector").joinpath("docs", "screen.md").read_text(encoding="utf-8")
+    for action in ACTIONS:
+        assert f"| `{action.key_signs}` | {action.help} |" in page

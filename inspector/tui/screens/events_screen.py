@@ -78,8 +78,9 @@ class EventsScreen(EndpointActions, RequestActions):
         self._show_words()
 
     def on_resize(self) -> None:
-        """Fill in what has come into sight."""
+        """Fill in what has come into sight, with its keys."""
         self.call_after_refresh(self._show_selected)
+        self.call_after_refresh(self.refresh_bindings)
 
     @property
     def endpoint(self) -> Endpoint | None:

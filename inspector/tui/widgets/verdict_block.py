@@ -31,7 +31,7 @@ class VerdictBlock(Widget):
             verdict_text.arrival_line(summary),
             verdict_text.answer_line(summary, same_event),
         ]
-        if summary.problem:
+        if summary.problem and summary.problem.lower() not in summary.reason.lower():
             lines.append(verdict_text.problem_line(summary.problem))
         if findings:
             lines.append(verdict_text.schema_line(findings))
