@@ -11,8 +11,10 @@ SOURCES = sorted(path for path in (ROOT / "inspector").rglob("*.py") if path.nam
 MOST_LINES = 350
 MOST_METHODS = 25
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "common", "misc"}
-# Sum types of one subject are read best side by side.
+# Sum types of one subject are read best side by side; so are the mistakes of one family.
+FAMILIES = "inspector/signatures/diagnosis/families"
 SEVERAL_CLASSES = {
+    *(path.relative_to(ROOT).as_posix() for path in (ROOT / FAMILIES).glob("*.py")),
     "inspector/faults/http.py",
     "inspector/faults/steps.py",
     "inspector/receiver/framing_events.py",

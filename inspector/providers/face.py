@@ -34,15 +34,15 @@ def verify(  # noqa: PLR0913, PLR0917 - the documented face
     seconds. Raises InspectorError for an unknown provider or a wrong table, never for what the request
     holds.
     """
-    labelled = [_labelled(place, secret) for place, secret in enumerate(secrets, start=1)]
+    pairs = [labelled(place, secret) for place, secret in enumerate(secrets, start=1)]
     given = dict(params or {})
     if public_key is not None:
         given[PUBLIC_KEY_PARAM] = public_key
-    judge = _provider(provider)
+    judge = provider_of(provider)
     if judge is not None:
-        return judge.verify(request, labelled, params=given, now=now)
+        return judge.verify(request, pairs, params=given, now=now)
     verdicts = [
-        load(name).verify(request, labelled, params=given, now=now) for name in recognise(request)
+        load(name).verify(request, pairs, params=given, now=now) for name in recognise(request)
     ]
     if not verdicts:
         return Verdict(VerdictStatus.UNCHECKED, "No provider is known to send such a request.")
@@ -61,7 +61,7 @@ def sign(
     `now` in epoch seconds (None: the clock's). `params` may hold what the scheme signs beside the body:
     `url`, `method`, and headers as `headers` (pairs). Raises InspectorError when it can't be signed so.
     """
-    signer = _provider(provider)
+    signer = provider_of(provider)
     if signer is None:
         raise InspectorError("no provider to sign for", "", "Name a provider of the catalogue.")
     params = params or {}
@@ -71,11 +71,13 @@ def sign(
     return signer.sign(request, secret, params=params, now=time.time() if now is None else now)
 
 
-def _provider(provider: ProviderLike) -> Provider | None:
+def provider_of(provider: ProviderLike) -> Provider | None:
+    """Return the provider of a name or a table, None for None. Raises InspectorError for neither."""
     if provider is None or isinstance(provider, Provider):
         return provider
     return load(provider) if isinstance(provider, str) else provider_from_table(provider)
 
 
-def _labelled(place: int, secret: str | tuple[str, str]) -> tuple[str, str]:
+def labelled(place: int, secret: str | tuple[str, str]) -> tuple[str, str]:
+    """Return a secret with its label; one that has none is called by its place, from 1."""
     return (f"secret {place}", secret) if isinstance(secret, str) else secret

@@ -55,6 +55,10 @@ class ConfigurableScheme:
         """Sign a request; see `Scheme.sign`."""
         return self._variant(params).sign(request, secret, params=params, now=now)
 
+    def chosen(self, params: Mapping[str, Any]) -> Scheme:
+        """Return the plain scheme that these parameters ask for."""
+        return self._variant(params)
+
     def _variant(self, params: Mapping[str, Any]) -> Scheme:
         if not params:
             return self._plain

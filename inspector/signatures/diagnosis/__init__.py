@@ -1,0 +1,1 @@
+"""Diagnosis: which mistake reproduces the value that was seen."""
