@@ -22,8 +22,8 @@ from inspector.receiver.summing_up import summary_of
 from inspector.store.store_failure import StoreFailure
 from inspector.store.writer import Writer
 
-_LARGE = 1 << 20
-"""Bytes of body from which a request is judged in a thread: the loop must go on."""
+_LARGE = 1 << 16
+"""Bytes of body from which a request is judged in a thread: hostile nesting costs seconds a megabyte."""
 _SUCCESSES = range(200, 300)
 
 
