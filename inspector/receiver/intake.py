@@ -29,6 +29,7 @@ class Intake:
         "_limits",
         "_loop",
         "_on_change",
+        "_refused_at_once",
         "_settles_until",
         "_timer",
         "_timer_is_for",
@@ -50,6 +51,7 @@ class Intake:
         self._loop = asyncio.get_running_loop()
         self._current: IncomingRequest | None = None
         self._began_at: int | None = None
+        self._refused_at_once = False
         self._timer: asyncio.TimerHandle | None = None
         self._timer_is_for = ""
         self._settles_until = 0.0
@@ -64,6 +66,9 @@ class Intake:
         now = self._clock()
         for event in self._framer.feed(data):
             self._take(event, now)
+        if self._refused_at_once:
+            # What came along with the refused bytes has been kept; the answer needs no more of it.
+            self._end_current(now)
         if self._current is not None or self._timer is not None or self._framer.in_head:
             self._watch(now)
 
@@ -83,16 +88,17 @@ class Intake:
             self.queue.append(current)
         current.take(event, now)
         if isinstance(event, Refused):
-            if not event.open_ended:
-                current.end(now)
-            self._settles_until = self._loop.time() + (self._limits.settle_time * _LONGEST_SETTLING)
+            self._refused_at_once = not event.open_ended
+            longest = self._limits.settle_time * _LONGEST_SETTLING
+            self._settles_until = self._loop.time() + longest
         if current.over:
             self._current = None
 
     def _watch(self, now: int) -> None:
         """See to it that what is in progress does not stay so for ever."""
         if self._current is not None and self._framer.has_refused:
-            self._set_timer("settling", self._limits.settle_time)
+            left = max(0.0, self._settles_until - self._loop.time())
+            self._set_timer("settling", min(left, self._limits.settle_time))
         elif self._current is not None:
             self._set_timer("body", self._limits.body_time)
         elif not self._framer.in_head:
@@ -126,6 +132,10 @@ class Intake:
             self._take(self._framer.refuse(status, reason), now)
         elif self._framer.in_head:
             self._take(self._framer.refuse(status, f"head incomplete, {how}"), now)
+        self._end_current(now)
+
+    def _end_current(self, now: int) -> None:
+        self._refused_at_once = False
         if self._current is not None:
             self._current.end(now)
             self._current = None
