@@ -35,7 +35,7 @@ def load(name: str) -> Provider:
     near = difflib.get_close_matches(name, names(), n=1, cutoff=0.5)
     raise InspectorError(
         f"there is no provider {name!r}",
-        f"The catalogue has {len(names())} providers; `inspector providers` lists them.",
+        f"The catalogue has {len(names())} providers.",
         f"Did you mean {near[0]!r}?" if near else "",
     )
 
