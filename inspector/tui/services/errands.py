@@ -5,6 +5,7 @@ import importlib
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from inspector.config.secret_reference import resolve
 from inspector.formats.quantities import duration_words
@@ -14,6 +15,9 @@ from inspector.model.endpoint import Endpoint
 from inspector.store.endpoints import Endpoints
 from inspector.tui import figures
 from inspector.tui.services.fault_order import FaultOrder
+
+if TYPE_CHECKING:
+    from inspector.sender.delivery_report import DeliveryReport
 
 _NS_PER_S = 1_000_000_000
 
@@ -41,12 +45,17 @@ async def send(
         provider=endpoint.provider or "", event_type=event_type, target=url, secret=secret
     )
     report = await Sender(store).deliver(order, heard)
-    last = report.attempts[-1]
-    took = duration_words(last.duration)
-    tries = "" if len(report.attempts) == 1 else f" at attempt {len(report.attempts)}"
+    return told(event_type, report)
+
+
+def told(event_type: str, report: "DeliveryReport") -> tuple[str, bool]:
+    """Return in words how a delivery ended, and whether it was delivered."""
+    last, count = report.attempts[-1], len(report.attempts)
     if report.delivered:
+        tries = "" if count == 1 else f" at attempt {count}"
+        took = duration_words(last.duration)
         return f"{event_type} delivered: {_came(last)} in {took}{tries}", True
-    tries = "" if len(report.attempts) == 1 else f", given up after {len(report.attempts)} attempts"
+    tries = "" if count == 1 else f", given up after {count} attempts"
     return f"{event_type} not delivered: {_came(last)}{tries}", False
 
 

@@ -49,7 +49,7 @@ async def test_a_sample_arrives_and_is_valid(
         await until(pilot, lambda: f"{event} delivered: 200" in message(app))
         await until(pilot, lambda: "✓ valid" in grid.text(app))
         assert event in grid.text(app)
-        assert "100.0 % ✓" in grid.text(app)
+        await until(pilot, lambda: "100.0 % ✓" in grid.text(app))
         await until(pilot, lambda: "Schema ✓" in grid.text(app))
 
 
