@@ -1,5 +1,6 @@
 """The receiver: everything that listens, from the socket to the store."""
 
+import asyncio
 import os
 import secrets
 import time
@@ -100,7 +101,7 @@ class Receiver:
         return f"{self.url} can be reached from other machines: anyone there can send to it."
 
     async def _listen(self, stack: AsyncExitStack) -> None:
-        sock = bind(self.host, self.port)
+        sock = await asyncio.to_thread(bind, self.host, self.port)
         stack.callback(sock.close)
         self.port = sock.getsockname()[1]
         self.url, self.exposed = url_of(sock), is_exposed(sock)

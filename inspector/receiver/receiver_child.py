@@ -47,6 +47,8 @@ class ReceiverChild:
         there = ask_about(self.store)
         if there is not None:
             return there
+        # One that we started before and that has died by now is done with.
+        self._end(_POLL)
         self._process = self._spawn()
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline:
@@ -65,6 +67,10 @@ class ReceiverChild:
         """Return how the store's receiver is now, None when there is none."""
         return ask_about(self.store)
 
+    def wait(self, seconds: float) -> bool:
+        """Return whether the receiver that we started has ended, after so many seconds at most."""
+        return self._process is None or _ends_within(self._process, seconds)
+
     def stop(self, seconds: float = 10.0) -> None:
         """End the receiver if we started it and it is not to be kept; wait until it has stored everything."""
         if not self._keep:
@@ -72,7 +78,7 @@ class ReceiverChild:
 
     def _spawn(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "inspector", "--store", str(self.store), "serve"]
-        command += ["--host", self._host, "--port", str(self._port)]
+        command += ["--quiet", "--host", self._host, "--port", str(self._port)]
         if self._keep:
             command.append("--keep")
         try:
@@ -86,7 +92,11 @@ class ReceiverChild:
             ) from error
         try:
             return subprocess.Popen(  # noqa: S603 - our own program, with the person's own words
-                command, stdin=subprocess.PIPE, stdout=log, stderr=log, start_new_session=True
+                command,
+                stdin=subprocess.DEVNULL if self._keep else subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         finally:
             os.close(log)
@@ -107,7 +117,6 @@ class ReceiverChild:
             words = self.log.read_bytes()[-_LOG_TAIL:].decode("utf-8", "replace").strip()
         except OSError:
             words = ""
-
         # Its errors begin with this word; a crash has its reason in its last line.
         reason = (
             words.rpartition("error: ")[2] if "error: " in words else words[words.rfind("\n") + 1 :]
