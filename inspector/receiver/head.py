@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from inspector.model.headers import Headers
 
-_FIRST_LINE = re.compile(r"([^ ]*) (.*?) ?(HTTP/[^ ]*)?\Z", re.DOTALL)
+_FIRST_LINE = re.compile(r"([^ ]*) +(.*?) *(HTTP/[^ ]*)?\Z", re.DOTALL)
 _WHITE = " \t"
 _PARTS = 3
 
