@@ -85,6 +85,7 @@ async def test_while_one_is_delayed_others_are_answered(
             assert (await other.response()).status == 200
     assert not waiting.done()
     waiting.cancel()
+    client.reset()
 
 
 async def test_what_is_pipelined_behind_a_delay_comes_behind_its_answer(
@@ -110,6 +111,7 @@ async def test_the_request_is_stored_while_nothing_is_answered(
     assert only is not None
     assert only.captured.wire == POST
     assert only.response is None
+    client.reset()
 
 
 async def test_a_command_in_another_process_acts_on_the_very_next_request(
