@@ -16,11 +16,14 @@ _REFERENCES_HOLD = 2.0
 class SettingsInForce:
     """Asks the store's revision once in a turn of the event loop, and reads the endpoints when it rose.
 
+    Secrets that stand outside the store hold for `references_hold` seconds.
+
     So a change that another process has committed is in force for every request sent after it. While the
     store can't be read, what was read last stays in force. Raises like `Reader`.
     """
 
-    def __init__(self, store: Path) -> None:
+    def __init__(self, store: Path, *, references_hold: float = _REFERENCES_HOLD) -> None:
+        self._references_hold = references_hold
         self._reader = Reader(store)
         self._loop = asyncio.get_running_loop()
         self._revision = -1
@@ -66,7 +69,9 @@ class SettingsInForce:
         stands_outside = any(
             not secret.is_value for endpoint in endpoints for secret in endpoint.secrets
         )
-        self._expires = self._loop.time() + _REFERENCES_HOLD if stands_outside else float("inf")
+        self._expires = (
+            self._loop.time() + self._references_hold if stands_outside else float("inf")
+        )
 
     def _grow_stale(self) -> None:
         self._is_fresh = False
