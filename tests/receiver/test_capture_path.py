@@ -318,29 +318,6 @@ async def test_arming_in_another_process_is_in_force_for_the_very_next_request(
     assert other.wait(20) == 0
 
 
-async def test_a_thousand_hangs_leave_nothing_behind(
-    store: Path, receiver: Receiver, signed: Signed
-) -> None:
-    arm(store, "hang")
-    before = len(asyncio.all_tasks())
-    for _ in range(20):
-        clients = [await WireClient.connect(receiver.port) for _ in range(50)]
-        for client in clients:
-            await client.send(request("/hooks/akuworks", EVENT))
-        for number, client in enumerate(clients):
-            if number % 2:
-                client.reset()
-            else:
-                await client.closed()
-    await until(lambda: receiver.health().served == 1000)
-    await until(lambda: len(asyncio.all_tasks()) <= before)
-    with Endpoints(store) as endpoints:
-        endpoints.disarm()
-    async with await WireClient.connect(receiver.port) as client:
-        await client.send(request("/hooks/akuworks", EVENT, signed(EVENT)))
-        assert (await client.response()).status == 200
-
-
 async def test_stopping_ends_a_hang(receive: Receive, store: Path, stored: Stored) -> None:
     receiver = await receive()
     arm(store, "hang")
