@@ -36,6 +36,9 @@ class DetailScreen(EndpointActions, RequestActions):
     def take(self, changes: Changes) -> None:
         """Take over what has changed in the session."""
         super().take(changes)
+        if changes.rows:
+            # Which of two screens hears of a change first is not said: the list must know before it is asked.
+            self._list.grow()
         self._show()
 
     @property

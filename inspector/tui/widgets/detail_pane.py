@@ -89,6 +89,11 @@ class DetailPane(Vertical):
             return self._detail.stored.captured.body.decode("utf-8", "replace")
         return self.query_one(TextView).document.text()
 
+    @property
+    def _stands(self) -> bool:
+        """Whether there is still something to show it in: a thread may outlast its screen."""
+        return bool(self.query(TextView))
+
     @on(TabBar.Picked)
     def _pick(self, message: TabBar.Picked) -> None:
         self.turn(Page(message.name))
@@ -104,7 +109,11 @@ class DetailPane(Vertical):
             await self._fill(keep_place=keep_place)
             self._judgement = await asyncio.to_thread(Judgement.of, detail)
         except InspectorError as error:
-            self.query_one(TextView).show(TextDocument([error.title, error.detail, error.remedy]))
+            if self._stands:
+                lines = [error.title, error.detail, error.remedy]
+                self.query_one(TextView).show(TextDocument(lines))
+            return
+        if not self._stands:
             return
         self._show_head()
         if self.page in {Page.SIGNED, Page.SCHEMA}:
@@ -125,7 +134,7 @@ class DetailPane(Vertical):
         if detail is None:
             return
         document, info = await asyncio.to_thread(_page, page, view, detail, judgement)
-        if page is self.page and detail is self._detail:
+        if page is self.page and detail is self._detail and self._stands:
             self.query_one(TextView).show(document, keep_place=keep_place)
             self.query_one("#info", HeadLine).show([(info, "$text-muted")])
             self._show_tabs()
