@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -23,6 +23,8 @@ from inspector.signatures.refusal import Refusal
 from inspector.signatures.shared_key_proof import SharedKeyProof
 from inspector.signatures.template import Template
 
+# Bytes of a body from which on the costly mistakes are left out: none of them could be stopped in time.
+BIG = 500_000
 _MASK = b"{secret}"
 
 
@@ -59,7 +61,7 @@ class Bench:
         self.secrets = tuple(secrets)
         self.earlier = tuple(earlier)
         self.known = known
-        self._forms: dict[Any, list[Any]] = {}
+        self._forms: dict[Any, tuple[dict[Any, None], Iterator[Any] | None]] = {}
 
     @property
     def is_public(self) -> bool:
@@ -144,15 +146,21 @@ class Bench:
             return False
         return self.scheme.proof.holds(recipe.key, message, signature, None)
 
-    def forms(self, maker: Any, source: Any) -> list[Any]:
-        """Return what `maker` makes of a body, a text or a URL, made once."""
+    def forms(self, maker: Any, source: Any) -> Iterator[Any]:
+        """Yield what `maker` makes of a body, a text or a URL: each made once, and only when asked for."""
         key = (type(maker), source)
-        found = self._forms.get(key)
-        if found is None:
-            made = dict.fromkeys(maker.forms(source, self))
-            made.pop(source, None)
-            found = self._forms[key] = list(made)
-        return found
+        made, rest = self._forms.setdefault(key, ({}, None))
+        if rest is None:
+            rest = iter(maker.forms(source, self))
+            self._forms[key] = made, rest
+        yield from tuple(made)
+        try:
+            for form in rest:
+                if form != source and form not in made:
+                    made[form] = None
+                    yield form
+        except ValueError:  # no text (a lone surrogate), no URL: then there is no such form
+            return
 
     def key(self, text: str) -> bytes | None:
         """Return the key that the scheme makes of a secret's text; the text's bytes where it makes none."""

@@ -97,6 +97,9 @@ class Examination:
 
     def _sent_otherwise(self, got: Received, rights: dict[bytes, str]) -> Finding | None:
         """Return how the sender writes the right digest otherwise than the scheme says."""
+        blanks = header_rules.blanks_for_plus(got, rights) or header_rules.joined(got, rights)
+        if blanks is not None:
+            return blanks
         for digest in got.digests:
             if digest in rights:
                 sentence = (

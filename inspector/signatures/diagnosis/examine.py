@@ -6,10 +6,12 @@ from inspector.model.finding import Finding
 from inspector.model.proof import Proof
 from inspector.model.verdict_status import VerdictStatus
 from inspector.signatures.akuworks.akuworks_scheme import AkuWorksScheme
+from inspector.signatures.diagnosis.bench import BIG
 from inspector.signatures.diagnosis.budget import Budget
 from inspector.signatures.diagnosis.case import Case
 from inspector.signatures.diagnosis.declared import declared
 from inspector.signatures.diagnosis.examination import Examination
+from inspector.signatures.diagnosis.families.json_text import forget
 from inspector.signatures.diagnosis.families.ranking import MISTAKES
 from inspector.signatures.diagnosis.value_form import value_forms
 
@@ -26,8 +28,11 @@ def examine(case: Case, budget: Budget | None = None) -> Diagnosis:
         tried = "This kind of scheme has no recipe whose choices could be changed: only its reason is known."
         return Diagnosis(case.verdict, (), tried, "" if _is_fine(case) else case.verdict.reason)
     budget = budget or Budget()
-    findings = tuple(Examination(case, scheme, budget).findings())
-    tried = _tried(budget)
+    try:
+        findings = tuple(Examination(case, scheme, budget).findings())
+    finally:
+        forget()
+    tried = _tried(budget, len(case.request.body) > BIG)
     advice = "" if findings or _is_fine(case) else _advice(case, budget)
     return Diagnosis(case.verdict, findings, tried, advice, budget.spent, budget.exhausted)
 
@@ -36,10 +41,12 @@ def _is_fine(case: Case) -> bool:
     return case.computed is None and case.verdict.status is VerdictStatus.VALID
 
 
-def _tried(budget: Budget) -> str:
+def _tried(budget: Budget, big: bool) -> str:  # noqa: FBT001 - a fact about the body
     if not budget.spent:
         return ""
     words = f"{budget.spent} recomputations with {len(MISTAKES)} kinds of mistakes and their pairs"
+    if big:
+        words += f" (the body is over {BIG // 1000} kB: indented forms and rewritten numbers were left out)"
     if budget.exhausted:
         limit = f"{budget.digests} digests or {budget.seconds:g} s"
         return (

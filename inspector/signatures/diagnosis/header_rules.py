@@ -149,6 +149,39 @@ def doubled(got: Received, rights: dict[bytes, str]) -> Finding | None:
     return _proven(words, "Each value was compared with the recomputed signature.")
 
 
+def joined(got: Received, rights: dict[bytes, str]) -> Finding | None:
+    """Return that one line holds several signatures joined by commas, where the scheme knows one."""
+    items = got.text.split(",")
+    if len(items) <= 1 or not any(right in _decoded(item) for right in rights for item in items):
+        return None
+    sentence = (
+        f"The header holds {len(items)} values joined by commas, and one of them fits: a header that "
+        "stood several times was joined on the way."
+    )
+    told = Words(
+        "duplicate_header_joined",
+        "header",
+        sentence,
+        "Find out who adds the header.",
+        Actor.BETWEEN,
+    )
+    return _proven(told, "Each value was compared with the recomputed signature.")
+
+
+def blanks_for_plus(got: Received, rights: dict[bytes, str]) -> Finding | None:
+    """Return that a gateway decoded the header as a form, so that base64 has blanks for its plus signs."""
+    if (
+        "," in got.text
+        or " " not in got.text
+        or not _decoded(got.text.replace(" ", "+")) & set(rights)
+    ):
+        return None
+    sentence = "The signature fits with '+' for its blanks: something on the way decoded the header as a form."
+    remedy = "Keep the gateway from decoding header values."
+    told = Words("blanks_for_plus", "digest-encoding", sentence, remedy, Actor.BETWEEN)
+    return _proven(told, "The signature was recomputed, and is the header's with '+' for blanks.")
+
+
 def misshapen(bench: Bench, got: Received, rights: dict[bytes, str]) -> Finding | None:
     """Return why a value can't be a signature of the scheme: cut, too short, another algorithm's."""
     value = got.text

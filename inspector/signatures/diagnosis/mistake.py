@@ -15,7 +15,8 @@ class Mistake(ABC):
     """One mistake. A subclass says its slug, family and words, and yields the recipes it leads to.
 
     `concern` names the choice that it changes: two mistakes are only combined when theirs differ.
-    `alone` ones are too many to be combined. `sides` are the values that it can explain.
+    `alone` ones are too many, or too unlikely, to be combined; `costly` ones are not
+    tried on a big body, `likely` ones come first there. `sides` are the values that it can explain.
     """
 
     slug: ClassVar[str]
@@ -23,6 +24,8 @@ class Mistake(ABC):
     remedy: ClassVar[str]
     concern: ClassVar[str]
     alone: ClassVar[bool] = False
+    costly: ClassVar[bool] = False
+    likely: ClassVar[bool] = False
     sides: ClassVar[frozenset[Side]] = frozenset(Side)
     code: ClassVar[Mapping[str, str]] = MappingProxyType({})
 

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from inspector.signatures.diagnosis.bench import Bench
+from inspector.signatures.diagnosis.bench import BIG, Bench
 from inspector.signatures.diagnosis.budget import Budget
 from inspector.signatures.diagnosis.mistake import Mistake
 from inspector.signatures.diagnosis.recipe import Recipe
@@ -56,7 +56,13 @@ class Search:
         return None
 
     def _usable(self) -> list[Mistake]:
-        return [item for item in self.mistakes if self.bench.side in item.sides]
+        big = len(self.bench.request.body) > BIG
+        usable = [
+            item
+            for item in self.mistakes
+            if self.bench.side in item.sides and not (big and item.costly)
+        ]
+        return sorted(usable, key=lambda item: not item.likely) if big else usable
 
     def _first(self, recipes: Iterable[Recipe], base: Recipe) -> Recipe | None:
         for recipe in self._bounded(recipes):
@@ -70,6 +76,8 @@ class Search:
         if not self.budget.is_left():
             return
         for count, recipe in enumerate(recipes):
-            if self.budget.exhausted or count > _MOST_FORMS:
+            if count > _MOST_FORMS:
                 return
             yield recipe
+            if not self.budget.is_left():
+                return

@@ -42,9 +42,7 @@ def by_secret_form(bench: Bench, secrets: list[tuple[str, str]]) -> Finding | No
             sentence = (
                 f"The secret {label!r} is a placeholder, or a variable that nobody filled in."
             )
-            return _finding(
-                "secret_placeholder", "secret-mangled", sentence, "Set the secret itself."
-            )
+            return _finding("secret_placeholder", _WRONG_ONE, sentence, "Set the secret itself.")
         unreadable = _unreadable(bench, label, text)
         if unreadable:
             return unreadable

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import re
 
 from inspector.model.actor import Actor
 from inspector.model.finding import Finding
@@ -11,6 +12,7 @@ from inspector.signatures.diagnosis.value_form import ValueForm, value_forms
 
 _FAMILY = "digest-encoding"
 _LEAST_TRUNCATED = 16
+_MOST_SHOWN = 1000
 _SLUGS = {
     ("hex", "base64"): "hex_instead_of_base64",
     ("hex", "base64url"): "hex_instead_of_base64url",
@@ -36,7 +38,7 @@ def written_otherwise(
     """
     forms = [form for form in value_forms(computed) if form.digest == digest]
     if not forms:
-        return _damaged(computed, received, digest)
+        return _reshaped(computed, digest) or _damaged(computed, received, digest)
     plain = [form for form in forms if form.encoding == encoding]
     if plain:
         return _around(computed, received, plain[0], provider)
@@ -59,9 +61,9 @@ def _around(computed: str, received: str, form: ValueForm, provider: str) -> Fin
             "digest_whitespace", "Your value is right but for white space around it.", "Strip it."
         )
     prefix, due = computed.partition(form.token)[0], received.partition(form.token)[0]
-    if "=" in due:  # of a list, what the digest's own part is called is all that counts
-        due = due.replace(";", ",").rpartition(",")[2].strip()
-    if prefix == due or (prefix and due and (prefix.endswith(due) or due.endswith(prefix))):
+    listed = _own_part(due) != due
+    prefix, due = _own_part(prefix), _own_part(due)
+    if prefix == due or (listed and not prefix):
         return None
     if not prefix:
         # AkuWorks names this in its own list of troubles, and so does its slug.
@@ -77,13 +79,44 @@ def _around(computed: str, received: str, form: ValueForm, provider: str) -> Fin
     return _finding("prefix_differs", sentence, f"Write {due!r} in front of the digest.")
 
 
+def _own_part(prefix: str) -> str:
+    """Return what stands right before a digest in a list such as `t=…,v1=…`: its own name."""
+    return prefix.replace(";", ",").rpartition(",")[2].strip() if "=" in prefix else prefix
+
+
+def _reshaped(computed: str, digest: bytes) -> Finding | None:
+    """Return how the digest's bytes are shown in a way that nobody reads back."""
+    text = computed.strip().rpartition("=")[2] if "=b'" in computed else computed.strip()
+    shapes = {
+        "hex_with_separators": (
+            "with a separator between its bytes",
+            re.sub(r"(?<=[0-9a-fA-F]{2})[:\- ](?=[0-9a-fA-F]{2})", "", text),
+        ),
+        "hex_with_0x": ("with 0x in front", text.removeprefix("0x").removeprefix("0X")),
+        "digest_as_python_bytes": ("as Python shows bytes (b'…')", text.strip("b'\"")),
+        "digest_as_numbers": ("as a list of numbers", _of_numbers(text)),
+        "digest_as_buffer": (
+            "as Node shows a Buffer",
+            text.removeprefix("<Buffer ").removesuffix(">").replace(" ", ""),
+        ),
+    }
+    for slug, (words, other) in shapes.items():
+        if any(form.digest == digest for form in value_forms(other)):
+            remedy = "Write the digest as text with one of the language's hex or base64 functions."
+            return _finding(slug, f"Your digest is right, but shown {words}.", remedy)
+    return None
+
+
+def _of_numbers(text: str) -> str:
+    numbers = [int(item) for item in re.findall(r"-?\d{1,3}", text[:_MOST_SHOWN])]
+    return bytes(item % 256 for item in numbers).hex() if text.startswith(("[", "{")) else ""
+
+
 def _damaged(computed: str, received: str, digest: bytes) -> Finding | None:
     """Return what was done to the right digest's text, where it can't be read back."""
     text = computed.strip()
     tail = text.rpartition("=")[2].lower() if not text.endswith("=") else text
     hexed = digest.hex()
-    if text.startswith(("b'", 'b"')):
-        return None
     if _LEAST_TRUNCATED <= len(tail) < len(hexed) and hexed.startswith(tail):
         sentence = (
             f"Your value is the beginning of the right digest: {len(tail)} of {len(hexed)} digits."

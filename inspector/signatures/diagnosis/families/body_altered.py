@@ -128,6 +128,7 @@ class InflatedBeforeHash(_Altered):
 
 class InflatedByProxy(_Altered):
     slug = "inflated_by_proxy"
+    alone = True
     form = "the body compressed again"
     cause = "a proxy inflated a body that was signed compressed"
 
@@ -143,6 +144,7 @@ class InflatedByProxy(_Altered):
 
 class UrlDecoded(_Altered):
     slug = "body_percent_decoded"
+    alone = True
     form = "the body percent-decoded"
     cause = "something treated it as a form"
 
@@ -156,6 +158,7 @@ class UrlDecoded(_Altered):
 
 class HtmlEscaped(_Altered):
     slug = "body_html_escaped"
+    alone = True
     form = "the body with its HTML escapes (&quot; or &amp;) added or undone"
     cause = "a sanitiser or a template ran over it"
 

@@ -16,6 +16,7 @@ class _Consumed(BodyMistake):
 
 class EmptyBody(_Consumed):
     slug = "empty_body_hashed"
+    likely = True
     form = "zero bytes"
     cause = "the body had been read already (by a form or JSON parser), so that nothing was left"
 
@@ -25,6 +26,7 @@ class EmptyBody(_Consumed):
 
 class EmptyDocument(_Consumed):
     slug = "empty_document_hashed"
+    alone = True
     form = "an empty value such as {} or null"
     cause = "no parser was there, so the framework gave an empty object"
 
@@ -45,6 +47,7 @@ class OnlyChallenge(_Consumed):
 
 class BytesRepr(_Consumed):
     slug = "bytes_repr_hashed"
+    alone = True
     form = "the body as Python shows bytes (b'…')"
     cause = "str(body) was hashed instead of the bytes"
 
@@ -55,6 +58,7 @@ class BytesRepr(_Consumed):
 
 class BodyTruncated(_Consumed):
     slug = "body_truncated"
+    alone = True
     form = "the beginning of the body"
     cause = "only the first chunk was read"
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from inspector.signatures.diagnosis.bench import Bench
+from inspector.signatures.diagnosis.bench import BIG, Bench
 from inspector.signatures.diagnosis.body_mistake import BodyMistake
 from inspector.signatures.diagnosis.families.code_lines import RAW_BODY
 from inspector.signatures.diagnosis.families.json_text import (
@@ -18,7 +18,6 @@ from inspector.signatures.diagnosis.families.json_text import (
     slashes_escaped,
     stringified,
     text_of,
-    with_strings,
 )
 
 _INDENTS: tuple[int | str, ...] = (2, 4, "\t", 3, 1)
@@ -35,22 +34,24 @@ class _Written(BodyMistake):
 
 class JavaScriptStringify(_Written):
     slug = "reserialized_js_stringify"
+    likely = True
     form = (
         "the body parsed and written without blanks (JSON.stringify(JSON.parse(body)) and its like)"
     )
     sender_slug = "sender_signed_compact"
 
     def forms(self, body: bytes, bench: Bench) -> Iterator[bytes]:  # noqa: ARG002
-        written = stringified(body)
+        document = document_of(body)
+        if document is not None and (text := dumped(document)) is not None:
+            yield encoded(text)
+        written = stringified(body) if len(body) <= BIG else None
         if written is not None:
             yield written
-            document = document_of(body)
-            if document is not None and (text := dumped(document)) is not None:
-                yield encoded(text)
 
 
 class PythonSpaces(_Written):
     slug = "reserialized_python_spaces"
+    likely = True
     form = "the body as json.dumps writes it, with ', ' and ': '"
     cause = "json.loads ran before you hashed"
     sender_slug = "sender_signed_python_spaces"
@@ -88,7 +89,11 @@ class PhpEncode(_Written):
             text = dumped(document, ascii_only=ascii_only)
             if text is not None and "/" in text:
                 yield encoded(slashes_escaped(text))
-        pretty = dumped(document, ascii_only=True, indent=4, separators=(",", ": "))
+        pretty = (
+            None
+            if len(body) > BIG
+            else dumped(document, ascii_only=True, indent=4, separators=(",", ": "))
+        )
         if pretty is not None:
             yield encoded(slashes_escaped(pretty))
 
@@ -109,7 +114,8 @@ class KeysSorted(_Written):
             for separators in (COMPACT, SPACED)
             for ascii_only in (False, True)
         ]
-        styles += [{"separators": (",", ": "), "indent": indent} for indent in (2, 4)]
+        if len(body) <= BIG:
+            styles += [{"separators": (",", ": "), "indent": indent} for indent in (2, 4)]
         for style in styles:
             text = dumped(document, sort=True, **style)
             if text is not None:
@@ -126,7 +132,7 @@ class GoMarshal(_Written):
         for sort in (True, False):
             text = dumped(document, sort=sort) if document is not None else None
             if text is not None:
-                yield encoded(with_strings(text, lambda item: characters_escaped(item, _HTML)))
+                yield encoded(characters_escaped(text, _HTML))
 
 
 class DotNetSerialize(_Written):
@@ -140,14 +146,15 @@ class DotNetSerialize(_Written):
         if text is None:
             return
         beyond = "".join(sorted(set(re.findall(r"[^\x00-\x7e]", text))))
-        escaped = with_strings(text, lambda item: _dot_net(item, beyond))
-        yield encoded(escaped)
+        quotes = re.sub(r"\\(.)", lambda found: "\\u0022" if found[1] == '"' else found[0], text)
+        yield encoded(characters_escaped(quotes, "<>&'+`" + beyond, upper=True))
 
 
 class Indented(_Written):
     slug = "indented"
     form = "the JSON with line ends and indentation"
     cause = "it was pretty-printed before it was hashed"
+    costly = True
     sender_slug = "sender_signed_indented"
 
     def forms(self, body: bytes, bench: Bench) -> Iterator[bytes]:  # noqa: ARG002
@@ -168,6 +175,7 @@ class Indented(_Written):
 class JsonWhitespace(_Written):
     slug = "whitespace_changed"
     form = "the JSON with other white space between its tokens"
+    costly = True
     sender_slug = "sender_signed_other_whitespace"
 
     def forms(self, body: bytes, bench: Bench) -> Iterator[bytes]:  # noqa: ARG002
@@ -200,6 +208,7 @@ class PythonRepr(_Written):
 
 class ObjectObject(_Written):
     slug = "object_object"
+    alone = True
     form = "the text '[object Object]'"
     cause = "a parsed object was turned into a string by toString()"
     relayed = False
@@ -211,6 +220,7 @@ class ObjectObject(_Written):
 
 class PartialPayload(_Written):
     slug = "partial_payload_hashed"
+    alone = True
     form = "one member of the body"
     cause = "the signature covers the whole body"
     relayed = False
@@ -232,6 +242,7 @@ class PartialPayload(_Written):
 
 class MemberLeftOut(_Written):
     slug = "member_left_out"
+    alone = True
     form = "the body without one of its members"
     cause = "the signature covers the whole body"
 
@@ -262,8 +273,3 @@ class DoubleEncoded(_Written):
             written = json.dumps(text, ensure_ascii=ascii_only)
             yield encoded(written)
             yield encoded(slashes_escaped(written))
-
-
-def _dot_net(literal: str, beyond: str) -> str:
-    inner = literal[1:-1].replace('\\"', "\\u0022")
-    return f'"{characters_escaped(inner, "<>&" + chr(39) + "+`" + beyond, upper=True)}"'

@@ -1,5 +1,6 @@
 """Characters turned into bytes by another charset."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -10,8 +11,9 @@ from inspector.signatures.diagnosis.recipe import Recipe
 from inspector.signatures.diagnosis.words import Words
 
 _MARK = b"\xef\xbb\xbf"
-_LATIN1_END = 0xFF
-_ASCII_END = 0x80
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
+_NON_ASCII = bytes(range(0x80, 0x100))
+_MARKED = bytes.maketrans(_NON_ASCII, b"?" * len(_NON_ASCII))
 
 
 def _text(body: bytes) -> str | None:
@@ -42,8 +44,6 @@ class Latin1Encoded(_Charset):
         text = _text(body)
         if text is None or text.isascii():
             return
-        if all(ord(item) <= _LATIN1_END for item in text):
-            yield text.encode("latin-1")
         yield text.encode("latin-1", "replace")
         yield text.encode("cp1252", "replace")
         yield text.encode("iso8859-15", "replace")
@@ -57,13 +57,9 @@ class AsciiQuestionMarks(_Charset):
     def forms(self, body: bytes, bench: Bench) -> Iterator[bytes]:  # noqa: ARG002
         text = _text(body)
         if text is not None and not text.isascii():
-            units = (b"?" * (len(item.encode("utf-16-le")) // 2) for item in text)
-            yield b"".join(
-                item.encode() if item.isascii() else marks
-                for item, marks in zip(text, units, strict=True)
-            )
+            yield _BEYOND_BMP.sub("??", text).encode("ascii", "replace")
             yield text.encode("ascii", "replace")
-            yield bytes(byte if byte < _ASCII_END else 0x3F for byte in body)
+            yield body.translate(_MARKED)
 
 
 class NonAsciiDropped(_Charset):
@@ -72,7 +68,7 @@ class NonAsciiDropped(_Charset):
     cause = "a text was turned into bytes as ASCII, and what did not fit was left out"
 
     def forms(self, body: bytes, bench: Bench) -> Iterator[bytes]:  # noqa: ARG002
-        yield bytes(byte for byte in body if byte < _ASCII_END)
+        yield body.translate(None, _NON_ASCII)
 
 
 class Utf16UnitsTruncated(_Charset):
@@ -172,6 +168,7 @@ class Utf16(_Charset):
 
 class Normalised(_Charset):
     slug = "unicode_normalised"
+    alone = True
     form = "the body in another Unicode normal form"
     cause = "a text was normalised on the way (é as one character or as two)"
 

@@ -146,6 +146,7 @@ class FieldsSorted(_Form):
 
 class FormAsJson(_Form):
     slug = "form_as_json"
+    alone = True
     form = "the form's fields as a JSON object"
     cause = "a form parser ran, and its result was stringified"
 
@@ -160,6 +161,7 @@ class FormAsJson(_Form):
 
 class JsonAsForm(_Form):
     slug = "json_as_form"
+    alone = True
     form = "the JSON's members as a form"
     cause = "a client library encoded an object as a form"
 
@@ -183,6 +185,7 @@ class MultipartField(_Form):
 
 class MultipartRewritten(_Form):
     slug = "multipart_rewritten"
+    alone = True
     form = "the multipart body's fields as another text"
     cause = "it was parsed before you hashed"
 

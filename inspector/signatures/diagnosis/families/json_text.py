@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from inspector.signatures.ecmascript.not_json_error import NotJsonError
@@ -11,7 +12,8 @@ from inspector.signatures.ecmascript.parse import parse
 from inspector.signatures.ecmascript.stringify import stringify
 
 # A string, or a number outside of strings: nothing else in JSON's text can be rewritten.
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|(-?\d++(?:\.\d++)?+(?:[eE][+-]?\d++)?+)', re.DOTALL)
+_SLASH = re.compile(r"\\.|/", re.DOTALL)
 _MOST_DIGITS = 400
 # Surrogates: where the high ones begin, where the low ones begin, and what follows them.
 _HIGH, _LOW, _AFTER_LOW = 0xD800, 0xDC00, 0xE000
@@ -22,12 +24,7 @@ SPACED = (", ", ": ")
 
 def text_of(body: bytes) -> str | None:
     """Return a body's text, None when it is no UTF-8 or no JSON object or array."""
-    if body.lstrip()[:1] not in {b"{", b"["}:
-        return None
-    try:
-        return body.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
+    return None if document_of(body) is None else body.decode("utf-8")
 
 
 def encoded(text: str) -> bytes:
@@ -35,12 +32,13 @@ def encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+@lru_cache(maxsize=2)
 def document_of(body: bytes) -> Any:
-    """Return the body as Python's json reads it, None when it is none."""
-    if text_of(body) is None:
+    """Return the body as Python's json reads it, None when it is none. Not to be changed: it is kept."""
+    if body.lstrip()[:1] not in {b"{", b"["} or b"\0" in body:
         return None
     try:
-        return json.loads(body)
+        return json.loads(body.decode("utf-8"))
     except (ValueError, RecursionError):
         return None
 
@@ -70,19 +68,29 @@ def dumped(
         return None
 
 
-def with_strings(text: str, change: Callable[[str], str]) -> str:
-    """Return JSON text with every string literal changed, all else kept."""
-    return _TOKEN.sub(lambda found: change(found[0]) if found[0][0] == '"' else found[0], text)
-
-
 def with_numbers(text: str, change: Callable[[str], str]) -> str:
     """Return JSON text with every number changed, all else kept."""
-    return _TOKEN.sub(lambda found: found[0] if found[0][0] == '"' else change(found[0]), text)
+    pieces, position = [], 0
+    for start, number in _numbers_at(text):
+        pieces += [text[position:start], change(number)]
+        position = start + len(number)
+    return "".join([*pieces, text[position:]])
+
+
+def forget() -> None:
+    """Drop what was parsed last."""
+    document_of.cache_clear()
+    _numbers_at.cache_clear()
 
 
 def numbers(text: str) -> Iterator[str]:
     """Yield the numbers of a JSON text as they are written."""
-    return (found[0] for found in _TOKEN.finditer(text) if found[0][0] != '"')
+    return (number for _, number in _numbers_at(text))
+
+
+@lru_cache(maxsize=2)
+def _numbers_at(text: str) -> list[tuple[int, str]]:
+    return [(found.start(1), found[1]) for found in _TOKEN.finditer(text) if found[1]]
 
 
 def javascript_number(number: str) -> str:
@@ -99,7 +107,9 @@ def python_number(number: str) -> str:
 
 def slashes_escaped(text: str) -> str:
     r"""Return JSON text with every bare slash as `\/`."""
-    return re.sub(r"(?<!\\)/", r"\\/", text)
+    if "\\" not in text:
+        return text.replace("/", "\\/")
+    return _SLASH.sub(lambda found: "\\/" if found[0] == "/" else found[0], text)
 
 
 def non_ascii_escaped(text: str, *, upper: bool = False) -> str:

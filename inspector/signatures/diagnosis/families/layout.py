@@ -28,9 +28,11 @@ class Layout:
         return tuple(token.partition("|")[0] for token in self.tokens)
 
     def separated(self, separator: str) -> "Layout":
-        """Return the layout with another separator between its parts."""
+        """Return the layout with another separator between its parts, and behind a version in front."""
         inner = (separator,) * (len(self.tokens) - 1)
-        return Layout(self.tokens, (self.gaps[0], *inner, self.gaps[-1]))
+        before, old = self.gaps[0], self.gaps[1]
+        first = before[: -len(old)] + separator if old and before.endswith(old) else before
+        return Layout(self.tokens, (first, *inner, self.gaps[-1]))
 
     def ordered(self, tokens: tuple[str, ...]) -> "Layout":
         """Return the layout with its parts in another order."""

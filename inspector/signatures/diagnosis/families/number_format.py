@@ -22,6 +22,7 @@ class _Numbers(BodyMistake):
     family = "number-format"
     remedy = "Hash the raw bytes of the request, before any parser runs."
     rewritten = True
+    costly = True
     code = RAW_BODY
 
 

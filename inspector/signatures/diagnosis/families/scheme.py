@@ -113,6 +113,7 @@ class TimestampLeftOut(_Template):
 
 class VersionLeftOut(_Template):
     slug = "version_left_out"
+    alone = True
     change = "the literal in front (such as 'v0:') is left out"
 
     def sources(self, layout: Layout, bench: Bench) -> Iterator[str]:  # noqa: ARG002
@@ -139,6 +140,7 @@ class PartLeftOut(_Template):
 
 class PartAdded(_Template):
     slug = "part_added"
+    alone = True
     change = "a part is signed as well that the scheme leaves out"
 
     def sources(self, layout: Layout, bench: Bench) -> Iterator[str]:

@@ -128,6 +128,7 @@ class WronglyHexDecoded(_Decoding):
 
 class KeyEncoded(_Decoding):
     slug = "key_encoded"
+    alone = True
     how = "used the hex or base64 text of the key as the key"
 
     def keys(self, text: str, bench: Bench) -> Iterator[bytes]:
@@ -143,6 +144,7 @@ class KeyEncoded(_Decoding):
 
 class KeyHashed(_Decoding):
     slug = "key_hashed"
+    alone = True
     how = "hashed the secret before it became the key"
 
     def keys(self, text: str, bench: Bench) -> Iterator[bytes]:  # noqa: ARG002

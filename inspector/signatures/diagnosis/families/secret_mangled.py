@@ -40,6 +40,7 @@ class TrailingCrLf(_Ending):
 
 class TrailingNewline(_Ending):
     slug = "secret_trailing_newline"
+    likely = True
     received = "With the line feed at the end of the configured secret removed, the signature fits."
     computed = (
         "Your key differs by a line feed at its end from the secret (read from a file, or echoed)."
@@ -87,7 +88,7 @@ class Whitespace(SecretMistake):
         yield text.strip(" \t\r\n\0\ufeff\u00a0\u200b")
         yield "".join(text.split())
         if bench.side is Side.COMPUTED:
-            yield from (f" {text} ", f"{text}\t", f"{text}\0", f"\ufeff{text}", f"{text}\n\n")
+            yield from (f" {text} ", f"{text}\t", f"\ufeff{text}", f"{text}\n\n")
 
 
 class InQuotes(SecretMistake):
@@ -130,6 +131,7 @@ class EmptyString(SecretMistake):
 
 class Placeholder(SecretMistake):
     slug = "secret_placeholder"
+    alone = True
     received = (
         "The signature is keyed by a placeholder of an example: the sender was set up with it."
     )
@@ -175,6 +177,7 @@ class DollarExpanded(SecretMistake):
 
 class CommentCut(SecretMistake):
     slug = "secret_cut_at_special_character"
+    alone = True
     received = "The signature is keyed by the beginning of the configured secret."
     computed = "Your key ends where the secret has a '#', '=' or another character that a .env reader stops at."
     remedy = "Put the secret in quotes in the .env file."
@@ -191,6 +194,7 @@ class CommentCut(SecretMistake):
 
 class Escaped(SecretMistake):
     slug = "secret_escaped"
+    alone = True
     received = "With escapes in the configured secret (percent, HTML or backslash) read otherwise, the signature fits."
     computed = "Your key has the secret's special characters escaped, or unescaped, as a URL, HTML or a string literal would."
 
@@ -203,6 +207,7 @@ class Escaped(SecretMistake):
 
 class Truncated(SecretMistake):
     slug = "secret_truncated"
+    alone = True
     received = "With a character less at an end, the configured secret fits."
     computed = "Your key lacks characters at an end of the secret: it was copied or stored cut."
 
@@ -215,6 +220,7 @@ class Truncated(SecretMistake):
 
 class Doubled(SecretMistake):
     slug = "secret_pasted_twice"
+    alone = True
     received = "The configured secret stands there twice; once, it fits."
     computed = "Your key is the secret twice."
 

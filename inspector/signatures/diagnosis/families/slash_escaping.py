@@ -9,7 +9,6 @@ from inspector.signatures.diagnosis.families.json_text import (
     encoded,
     slashes_escaped,
     text_of,
-    with_strings,
 )
 
 
@@ -40,4 +39,4 @@ class SlashesEscaped(_Slashes):
     def forms(self, body: bytes, bench: Bench) -> Iterator[bytes]:  # noqa: ARG002
         text = text_of(body)
         if text is not None and "/" in text:
-            yield encoded(with_strings(text, slashes_escaped))
+            yield encoded(slashes_escaped(text))

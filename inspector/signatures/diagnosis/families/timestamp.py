@@ -67,6 +67,7 @@ class TimestampUnit(_Time):
 
 class TimestampRewritten(_Time):
     slug = "timestamp_rewritten"
+    alone = True
 
     def times(self, text: str, bench: Bench) -> Iterator[str]:
         if bench.scheme.timestamp is None:

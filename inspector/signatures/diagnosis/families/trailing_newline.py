@@ -25,6 +25,7 @@ class _Added(_LineEnds):
 
 class NewlineAdded(_Added):
     slug = "trailing_newline_added"
+    likely = True
     form = "the body plus one line feed"
     cause = "echo, an editor or a heredoc added it, or something cut it off on the way"
     ending = b"\n"
@@ -57,6 +58,7 @@ class CrLfLost(_LineEnds):
 
 class NewlineLost(_LineEnds):
     slug = "trailing_newline_lost"
+    likely = True
     form = "the body without the line feed at its end"
     cause = "it was trimmed, or copied from a screen"
 

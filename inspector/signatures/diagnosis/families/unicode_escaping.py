@@ -12,12 +12,11 @@ from inspector.signatures.diagnosis.families.json_text import (
     non_ascii_escaped,
     text_of,
     unescaped,
-    with_strings,
 )
 
 _ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\u([0-9a-fA-F]{4})")
 _SEPARATORS = "\u2028\u2029"
-_BEYOND_BMP = 0xFFFF
+_BEYOND_BMP = re.compile("[\U00010000-\U0010ffff]")
 # What HTML-safe writers escape: Go; Rails; .NET; Gson; PHP with all JSON_HEX flags.
 _HTML_SETS = (
     "<>&",
@@ -61,7 +60,7 @@ class LineSeparatorUnescaped(_Escapes):
     def forms(self, body: bytes, bench: Bench) -> Iterator[bytes]:  # noqa: ARG002
         text = text_of(body)
         if text is not None and ("\\u2028" in text or "\\u2029" in text):
-            yield encoded(with_strings(text, lambda item: unescaped(item, _SEPARATORS)))
+            yield encoded(unescaped(text, _SEPARATORS))
 
 
 class LineSeparatorEscaped(_Escapes):
@@ -82,9 +81,9 @@ class EmojiEscaped(_Escapes):
 
     def forms(self, body: bytes, bench: Bench) -> Iterator[bytes]:  # noqa: ARG002
         text = text_of(body)
-        if text is None or not any(ord(character) > _BEYOND_BMP for character in text):
+        if text is None or not _BEYOND_BMP.search(text):
             return
-        beyond = "".join(sorted({item for item in text if ord(item) > _BEYOND_BMP}))
+        beyond = "".join(sorted(set(_BEYOND_BMP.findall(text))))
         for upper in (False, True):
             yield encoded(non_ascii_escaped(text, upper=upper))
             yield encoded(characters_escaped(text, beyond, upper=upper))
@@ -112,7 +111,7 @@ class UnicodeUnescaped(_Escapes):
     def forms(self, body: bytes, bench: Bench) -> Iterator[bytes]:  # noqa: ARG002
         text = text_of(body)
         if text is not None and "\\u" in text:
-            yield encoded(with_strings(text, unescaped))
+            yield encoded(unescaped(text))
 
 
 class HtmlSafe(_Escapes):
@@ -129,14 +128,7 @@ class HtmlSafe(_Escapes):
         for characters in _HTML_SETS:
             if any(item in text for item in characters):
                 for upper in (False, True):
-                    yield encoded(
-                        with_strings(
-                            text,
-                            lambda item, c=characters, u=upper: characters_escaped(
-                                item, c, upper=u
-                            ),  # type: ignore[misc]
-                        )
-                    )
+                    yield encoded(characters_escaped(text, characters, upper=upper))
 
 
 class HtmlSafeUndone(_Escapes):
@@ -148,4 +140,4 @@ class HtmlSafeUndone(_Escapes):
     def forms(self, body: bytes, bench: Bench) -> Iterator[bytes]:  # noqa: ARG002
         text = text_of(body)
         if text is not None and "\\u00" in text:
-            yield encoded(with_strings(text, lambda item: unescaped(item, "<>&'=+")))
+            yield encoded(unescaped(text, "<>&'=+"))

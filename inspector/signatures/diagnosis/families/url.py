@@ -147,6 +147,7 @@ class EarlierUrl(_Url):
 
 class OriginalTarget(_Url):
     slug = "url_path_prefix"
+    alone = True
     form = "the URL with its original path (a proxy stripped or added a prefix)"
 
     def forms(self, url: str, bench: Bench) -> Iterator[str]:
@@ -245,6 +246,7 @@ class PercentDecoded(_Url):
 
 class Reencoded(_Url):
     slug = "url_reencoded"
+    alone = True
     form = "the URL with its percent-escapes written otherwise"
 
     def forms(self, url: str, bench: Bench) -> Iterator[str]:  # noqa: ARG002
