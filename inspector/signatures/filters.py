@@ -102,8 +102,17 @@ def _without_port(url: bytes) -> bytes:
 def _query_encoded(url: bytes) -> bytes:
     """Return a URL whose query was decoded and encoded again, as a form is."""
     before, mark, query = url.partition(b"?")
-    fields = parse_qsl(query, keep_blank_values=True, max_num_fields=_MOST_FIELDS)
-    return before + mark + urlencode(fields).encode() if mark else url
+    try:
+        # What is no UTF-8 passes as it is: a request's URL may hold anything.
+        fields = parse_qsl(
+            query.decode("utf-8", "surrogateescape"),
+            keep_blank_values=True,
+            errors="surrogateescape",
+            max_num_fields=_MOST_FIELDS,
+        )
+    except ValueError:
+        return url
+    return before + mark + urlencode(fields, errors="surrogateescape").encode() if mark else url
 
 
 _FILTERS: dict[str, Filter] = {

@@ -38,3 +38,17 @@ def test_a_filter_changes_bytes_as_its_provider_does(
 def test_an_unknown_filter_is_refused_in_words(name: str) -> None:
     with pytest.raises(ValueError, match=r"filters|unescape"):
         compile_filter(name)
+
+
+@pytest.mark.parametrize(
+    ("url", "encoded"),
+    [
+        (b"https://x.test/?a=b%20c", b"https://x.test/?a=b+c"),
+        (b"https://x.test/?a=%ff&b", b"https://x.test/?a=%FF&b="),
+        (b"https://x.test/?a=\xff", b"https://x.test/?a=%FF"),
+        (b"https://x.test/?" + b"&a=1" * 10_001, b"https://x.test/?" + b"&a=1" * 10_001),
+        (b"https://x.test/", b"https://x.test/"),
+    ],
+)
+def test_a_query_is_encoded_anew_whatever_it_holds(url: bytes, encoded: bytes) -> None:
+    assert compile_filter("query-encoded")(url) == encoded
