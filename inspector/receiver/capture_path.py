@@ -46,6 +46,10 @@ class CapturePath:
         self._writer = writer
         self._clock = clock
 
+    def on_arrival(self) -> None:
+        """Take note that bytes have arrived."""
+        self._settings.on_arrival()
+
     def body_limit(self, head: bytes, usual: int) -> int:
         """Return how many bytes the body behind `head` may have."""
         return self._settings.body_limit(head, usual)

@@ -1,98 +1,61 @@
-"""Where aiohttp meets the wire: its request handler, with our framing in front of it.
-
-Framing is ours, HTTP is aiohttp's. Only public names of aiohttp are used here, though some of them are
-documented in its source alone: the contract test says when a new version breaks them.
-"""
+"""The wire of one connection, as asyncio reports it; aiohttp comes in when a head is to be judged."""
 
 import asyncio
-from functools import partial
-from typing import TYPE_CHECKING, Any
-
-from aiohttp import web
-from aiohttp.web_protocol import RequestHandler
+from typing import TYPE_CHECKING
 
 from inspector.receiver.conversation import Conversation
-from inspector.receiver.settled_response import SettledResponse
 
 if TYPE_CHECKING:
     from inspector.receiver.capture_server import CaptureServer
-
-_BROKEN = b"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-_GOES_ON = SettledResponse(goes_on=True)
-_ENDS = SettledResponse(goes_on=False)
+    from inspector.receiver.http_handler import HttpHandler
 
 
-class CaptureProtocol(RequestHandler):
-    """One connection of a `CaptureServer`: what comes from aiohttp and asyncio goes to the conversation."""
+class CaptureProtocol(asyncio.Protocol):
+    """One connection of a `CaptureServer`."""
 
-    __slots__ = ("conversation", "services")
+    __slots__ = ("_handler", "_server", "_transport", "conversation")
 
     conversation: Conversation
+    _transport: asyncio.Transport
 
-    def __init__(
-        self, server: "CaptureServer", *, loop: asyncio.AbstractEventLoop, **options: Any
-    ) -> None:
-        super().__init__(server, loop=loop, **options)
-        self.services = server.services
+    def __init__(self, server: "CaptureServer") -> None:
+        self._server = server
+        self._handler: HttpHandler | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Begin the conversation."""
-        super().connection_made(transport)
-        assert isinstance(transport, asyncio.Transport)  # noqa: S101 - aiohttp needs one as well
-        self.conversation = Conversation(transport, self.services, super().data_received)
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101 - a stream is all that is accepted
+        self._transport = transport
+        self.conversation = Conversation(transport, self._server.services, self._parse)
+        self._server.conversations.add(self.conversation)
 
     def data_received(self, data: bytes) -> None:
-        """Take bytes from the wire; aiohttp calls it with none, to go on with what it was given before."""
-        if data:
-            self.conversation.on_data(data)
-        else:
-            super().data_received(data)
+        """Take bytes from the wire."""
+        self.conversation.on_data(data)
 
-    def eof_received(self) -> bool:  # type: ignore[override] # asyncio lets a protocol keep its side open
+    def eof_received(self) -> bool:
         """Keep our side open as long as an answer is due: a half-closed client still listens."""
         return self.conversation.on_fin()
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """End the conversation."""
+        self._server.conversations.discard(self.conversation)
         self.conversation.on_lost(exc)
-        super().connection_lost(exc)
+        if self._handler is not None:
+            self._handler.connection_lost(exc)
+            self._handler = None
 
     def pause_writing(self) -> None:
         """Note a slow reader."""
-        super().pause_writing()
         self.conversation.on_full()
 
     def resume_writing(self) -> None:
         """Note that it has caught up."""
-        super().resume_writing()
         self.conversation.on_drained()
 
-    async def answer(self, request: web.BaseRequest) -> SettledResponse:
-        """Serve a request whose head aiohttp has accepted."""
-        goes_on = await self.conversation.serve(request.content, keep_alive=request.keep_alive)
-        return _GOES_ON if goes_on else _ENDS
-
-    def handle_error(
-        self,
-        request: web.BaseRequest,
-        status: int = 500,
-        exc: BaseException | None = None,
-        message: str | None = None,
-    ) -> web.StreamResponse:
-        """Record what aiohttp refuses, before the 400; a failure of our own becomes a 500 and is logged."""
-        if status == web.HTTPBadRequest.status_code:
-            return SettledResponse(
-                partial(self.conversation.refuse, message or str(exc)), goes_on=False
-            )
-        self.log_exception("A request from %s failed", request.remote, exc_info=exc)
-        if self.transport is not None:
-            self.transport.write(_BROKEN)
-        return _ENDS
-
-    async def finish_response(
-        self, request: web.BaseRequest, resp: web.StreamResponse, start_time: float | None
-    ) -> tuple[web.StreamResponse, bool]:
-        """Let aiohttp finish, then let the next request come."""
-        finished = await super().finish_response(request, resp, start_time)
-        self.conversation.release(goes_on=bool(resp.keep_alive))
-        return finished
+    def _parse(self, data: bytes) -> None:
+        """Let aiohttp have bytes; most connections never need it, so it is set up at the first."""
+        if self._handler is None:
+            self._handler = self._server.handler(self.conversation)
+            self._handler.connection_made(self._transport)
+        self._handler.data_received(data)

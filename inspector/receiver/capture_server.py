@@ -7,6 +7,8 @@ from typing import cast
 from aiohttp import web
 
 from inspector.receiver.capture_protocol import CaptureProtocol
+from inspector.receiver.conversation import Conversation
+from inspector.receiver.http_handler import HttpHandler
 from inspector.receiver.services import Services
 
 _LOGGER = logging.getLogger("inspector.receiver")
@@ -14,7 +16,7 @@ _NEVER = 1e9
 
 
 class CaptureServer(web.Server):
-    """Makes a `CaptureProtocol` for every connection.
+    """Makes a `CaptureProtocol` for every connection, and an `HttpHandler` for those that need one.
 
     aiohttp's own limits stand above ours, and its timers are out of the way: those here know what is a
     request in progress.
@@ -23,12 +25,18 @@ class CaptureServer(web.Server):
     def __init__(self, services: Services) -> None:
         super().__init__(_handle)
         self.services = services
+        self.conversations: set[Conversation] = set()
 
-    def __call__(self) -> CaptureProtocol:
+    def protocol(self) -> CaptureProtocol:
         """Return the protocol of a new connection."""
+        return CaptureProtocol(self)
+
+    def handler(self, conversation: Conversation) -> HttpHandler:
+        """Return what judges the heads of a conversation."""
         head = self.services.limits.head
-        return CaptureProtocol(
+        return HttpHandler(
             self,
+            conversation,
             loop=asyncio.get_running_loop(),
             access_log=None,
             logger=_LOGGER,
@@ -42,11 +50,7 @@ class CaptureServer(web.Server):
 
     async def stop(self, grace: float) -> None:
         """Let open requests finish for `grace` seconds; then end every connection."""
-        conversations = [
-            protocol.conversation
-            for protocol in self.connections
-            if isinstance(protocol, CaptureProtocol)
-        ]
+        conversations = list(self.conversations)
         ended = [conversation.stop() for conversation in conversations]
         if ended:
             await asyncio.wait(ended, timeout=grace)
@@ -59,4 +63,4 @@ class CaptureServer(web.Server):
 
 
 async def _handle(request: web.BaseRequest) -> web.StreamResponse:
-    return await cast("CaptureProtocol", request.protocol).answer(request)
+    return await cast("HttpHandler", request.protocol).answer(request)

@@ -167,8 +167,11 @@ class Connection:
         """
         if self.lost or self._transport.is_closing():
             return
-        if self._transport.can_write_eof():
+        try:
             self._transport.write_eof()
+        except (OSError, NotImplementedError):
+            # Reset by now, which asyncio is about to report; or TLS, which has no such end.
+            return
         await self.hang(seconds)
 
     def close(self) -> None:

@@ -80,6 +80,7 @@ class Conversation:
 
     def on_data(self, data: bytes) -> None:
         """Take bytes from the wire."""
+        self._services.path.on_arrival()
         self._intake.feed(data)
         self._advance()
         if len(self._intake.queue) >= self._services.limits.pipelined and not self._is_full:
@@ -101,8 +102,10 @@ class Conversation:
         self._intake.finish("reset" if error is not None else "closed by the client")
         if self._active is not None and not self._taken:
             # It is with a parser that will not speak any more.
-            self._take_alone(self._active)
+            self._take_alone(self._active, keep_alive=False)
         self._advance()
+        # The parser's owner owns this too: a circle that only the garbage collector would undo.
+        self._parse = _drop
         if self._ended is not None:
             self._ended.set_result(None)
 
@@ -185,8 +188,11 @@ class Conversation:
         if not self._intake.queue:
             return
         self._active = active = self._intake.queue.popleft()
+        if active.usual is not None:
+            self._take_alone(active, keep_alive=active.usual.keep_alive)
+            return
         if active.problem is not None or self._connection.lost:
-            self._take_alone(active)
+            self._take_alone(active, keep_alive=False)
             return
         data = with_stand_in(active.head, active.parsed)
         if active.unsent:
@@ -205,16 +211,21 @@ class Conversation:
         if self._stream is not None and not self._connection.lost:
             self._stream.read_nowait()
 
-    def _take_alone(self, active: IncomingRequest) -> None:
-        """Take a request to its answer without the parser: nothing good would come of asking it."""
+    def _take_alone(self, active: IncomingRequest, *, keep_alive: bool) -> None:
+        """Take a request to its answer without asking the parser, which has nothing to add."""
         self._taken = True
-        self._services.start(self._answer_alone(active))
+        self._services.start(self._answer_alone(active, keep_alive))
 
-    async def _answer_alone(self, active: IncomingRequest) -> None:
-        await active.wait_until_over()
-        await self._answer(active, keep_alive=False)
-        self.release(goes_on=False)
-        self._connection.close()
+    async def _answer_alone(self, active: IncomingRequest, keep_alive: bool) -> None:  # noqa: FBT001 - one caller
+        goes_on = False
+        try:
+            if not active.over:
+                await active.wait_until_over()
+            goes_on = await self._answer(active, keep_alive=keep_alive)
+        finally:
+            self.release(goes_on=goes_on)
+            if not goes_on:
+                self._connection.close()
 
     async def _answer(self, active: IncomingRequest, *, keep_alive: bool) -> bool:
         is_last = self._connection.fin_at is not None and not self._intake.queue
@@ -236,3 +247,7 @@ class Conversation:
             self._idle_timer = self._loop.call_later(
                 left if left > 0 else limit, self._end_idleness
             )
+
+
+def _drop(_data: bytes) -> None:
+    """Take bytes when there is no parser any more."""

@@ -25,6 +25,7 @@ from inspector.receiver.framing_events import (
 )
 from inspector.receiver.limits import Limits
 from inspector.receiver.opening import strange_first_byte, strange_first_line
+from inspector.receiver.usual_head import read_usual_head
 
 _BLANK = b"\r\n"
 _LINE = re.compile(rb"[^\n]*\n")
@@ -106,17 +107,15 @@ class Framer:
         It finds nothing that the other states would not: it only finds it faster.
         """
         end = data.find(b"\r\n\r\n") + len(b"\r\n\r\n")
-        if end > self._limits.head or not _USUAL_OPENING.match(data):
+        if end > self._limits.head:
             return None
         head = data[:end]
-        announced = announced_body(head)
-        if announced.chunked or len(data) != end + announced.length:
+        read = read_usual_head(head)
+        if read is None or len(data) != end + read.length:
             return None
-        if _framing_problem(head, announced):
+        if read.length and read.length > self._limit_of(head):
             return None
-        if announced.length and announced.length > self._limit_of(head):
-            return None
-        return Whole(data, head, data[end:])
+        return Whole(data, head, data[end:], read)
 
     def _head(self, data: bytes, at: int, events: list[Event]) -> int:
         if not self._begun:

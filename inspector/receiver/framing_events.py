@@ -6,14 +6,20 @@ The wire bytes of all events together are the bytes that were fed, none left out
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
+from inspector.receiver.usual_head import UsualHead
+
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A request that came in one piece: `HeadEnd`, `Body` and `MessageEnd` at once, the usual case."""
+    """A request with the plainest of heads that came in one piece: the usual case.
+
+    It stands for `HeadEnd`, `Body` and `MessageEnd` at once.
+    """
 
     wire: bytes
     head: bytes
     body: bytes
+    read: UsualHead
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One request while it arrives."""
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from inspector.model.captured_request import CapturedRequest
 from inspector.receiver.framing_events import (
@@ -19,6 +20,9 @@ from inspector.receiver.head import Head, parse_head
 from inspector.receiver.opening import strange_first_byte
 from inspector.receiver.problem import Problem
 
+if TYPE_CHECKING:
+    from inspector.receiver.usual_head import UsualHead
+
 _NO_HEAD = Head(None, None, None, ())
 
 
@@ -26,7 +30,8 @@ class IncomingRequest:
     """Gathers what framing finds of one request, until it is over: complete, or refused.
 
     `received_at` is when its first byte came, `ended_at` when its last did (nanoseconds UTC). `unsent`
-    holds the wire bytes that the HTTP parser has not seen yet. What comes behind a refusal is kept up to
+    holds the wire bytes that the HTTP parser has not seen yet; it need not see any of a request with a
+    `usual` head. What comes behind a refusal is kept up to
     `surplus_limit` bytes.
     """
 
@@ -46,6 +51,7 @@ class IncomingRequest:
         "problem",
         "received_at",
         "unsent",
+        "usual",
     )
 
     def __init__(self, received_at: int, surplus_limit: int) -> None:
@@ -58,6 +64,7 @@ class IncomingRequest:
         self.complete = False
         self.over = False
         self.unsent: list[bytes] = []
+        self.usual: UsualHead | None = None
         self._room = surplus_limit
         self._body: list[bytes] = []
         self._chunk_lines: list[bytes] = []
@@ -90,11 +97,10 @@ class IncomingRequest:
 
     def _take_whole(self, event: Whole, now: int) -> None:
         self.head = event.head
-        self.parsed = parse_head(event.head)
+        self.parsed = event.read.head
+        self.usual = event.read
         if event.body:
             self._body.append(event.body)
-            self._wire.append(event.body)
-            self.unsent.append(event.body)
         self.complete = True
         self.end(now)
 

@@ -9,6 +9,7 @@ import errno
 import ipaddress
 import socket
 from collections.abc import Callable
+from functools import partial
 
 from inspector.receiver.health import QUESTION
 
@@ -40,7 +41,7 @@ class Listener:
         self._patience = patience
         self._loop = asyncio.get_running_loop()
         self._silent: dict[socket.socket, asyncio.TimerHandle] = {}
-        self._connecting: set[asyncio.Task[None]] = set()
+        self._connecting: set[asyncio.Task[object]] = set()
 
     def start(self) -> None:
         """Listen."""
@@ -69,6 +70,8 @@ class Listener:
                 self._loop.call_later(_RECOVERY, self._resume)
                 return
             connection.setblocking(False)  # noqa: FBT003 - the standard library takes it by position
+            # A client whose machine died would otherwise hold a hanging response for ever.
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
             self._look(connection, _LOOKS)
 
     def _resume(self) -> None:
@@ -105,14 +108,14 @@ class Listener:
 
     def _give_protocol(self, connection: socket.socket) -> None:
         self._forget(connection)
-        task = self._loop.create_task(self._connect(connection))
+        work = self._loop.connect_accepted_socket(self._make_protocol, connection)
+        task = self._loop.create_task(work)
         self._connecting.add(task)
-        task.add_done_callback(self._connecting.discard)
+        task.add_done_callback(partial(self._connected, connection))
 
-    async def _connect(self, connection: socket.socket) -> None:
-        try:
-            await self._loop.connect_accepted_socket(self._make_protocol, connection)
-        except OSError:
+    def _connected(self, connection: socket.socket, task: asyncio.Task[object]) -> None:
+        self._connecting.discard(task)
+        if not task.cancelled() and task.exception() is not None:
             # The client was gone before it had a protocol.
             connection.close()
 

@@ -113,7 +113,7 @@ class Receiver:
         server = CaptureServer(Services(self._path, self._limits, self._clock))
         stack.push_async_callback(server.stop, self._limits.grace_time)
         listener = Listener(
-            sock, server, lambda: self.health().line(), patience=self._limits.idle_time
+            sock, server.protocol, lambda: self.health().line(), patience=self._limits.idle_time
         )
         stack.push_async_callback(listener.stop)
         listener.start()

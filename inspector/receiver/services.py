@@ -1,12 +1,15 @@
 """What every connection of a receiver shares."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any
 
 from inspector.receiver.capture_path import CapturePath
 from inspector.receiver.limits import Limits
+
+_LOGGER = logging.getLogger("inspector.receiver")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +29,10 @@ class Services:
         """Run `work` in a task of its own, and hold on to it until it ends."""
         task = asyncio.get_running_loop().create_task(work)
         self.tasks.add(task)
-        task.add_done_callback(self.tasks.discard)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self.tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            # A mistake of ours: it costs one connection, and stands in the log.
+            _LOGGER.error("A request failed", exc_info=error)

@@ -14,12 +14,11 @@ _REFERENCES_HOLD = 2.0
 
 
 class SettingsInForce:
-    """Asks the store's revision once in a turn of the event loop, and reads the endpoints when it rose.
-
-    Secrets that stand outside the store hold for `references_hold` seconds.
+    """Asks the store's revision when bytes have arrived, once in a turn of the event loop.
 
     So a change that another process has committed is in force for every request sent after it. While the
-    store can't be read, what was read last stays in force. Raises like `Reader`.
+    store can't be read, what was read last stays in force. Secrets that stand outside the store hold for
+    `references_hold` seconds. Raises like `Reader`.
     """
 
     def __init__(self, store: Path, *, references_hold: float = _REFERENCES_HOLD) -> None:
@@ -29,18 +28,26 @@ class SettingsInForce:
         self._revision = -1
         self._by_path: dict[str, ServedEndpoint] = {}
         self._is_fresh = False
+        self._has_arrival = False
         self._expires = float("inf")
         self._has_body_limits = False
         self._refresh()
 
+    def on_arrival(self) -> None:
+        """Take note that bytes have arrived: what the store said before may not hold for them."""
+        if not self._has_arrival:
+            self._has_arrival = True
+            self._is_fresh = False
+            self._loop.call_soon(self._end_turn)
+
     def endpoint_at(self, target: str | None) -> ServedEndpoint | None:
         """Return the endpoint that a request for `target` reaches."""
-        if not self._is_fresh:
-            self._refresh()
+        self._see_to_freshness()
         return route(target, self._by_path)
 
     def body_limit(self, head: bytes, usual: int) -> int:
         """Return how many bytes the body behind `head` may have: `usual`, unless its endpoint says so."""
+        self._see_to_freshness()
         if not self._has_body_limits:
             return usual
         served = self.endpoint_at(parse_head(head).target)
@@ -51,9 +58,12 @@ class SettingsInForce:
         """Close the store."""
         self._reader.close()
 
+    def _see_to_freshness(self) -> None:
+        if not self._is_fresh:
+            self._refresh()
+
     def _refresh(self) -> None:
         self._is_fresh = True
-        self._loop.call_soon(self._grow_stale)
         try:
             revision = self._reader.revision()
             if revision != self._revision or self._loop.time() > self._expires:
@@ -73,5 +83,5 @@ class SettingsInForce:
             self._loop.time() + self._references_hold if stands_outside else float("inf")
         )
 
-    def _grow_stale(self) -> None:
-        self._is_fresh = False
+    def _end_turn(self) -> None:
+        self._has_arrival = False

@@ -157,9 +157,6 @@ def test_the_names_that_are_built_on_are_public_and_there() -> None:
         assert hasattr(web.Server, name)
 
 
-OURS = {"CaptureProtocol", "CaptureServer", "SettledResponse"}
-
-
 def test_no_private_name_of_aiohttp_is_used() -> None:
     for path in Path(inspector.receiver.__file__).parent.glob("*.py"):
         tree = ast.parse(path.read_text())

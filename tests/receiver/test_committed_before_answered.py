@@ -83,10 +83,6 @@ async def test_a_refusal_is_committed_first_as_well(
     assert only.summary.verdict is VerdictStatus.MALFORMED
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="SettingsInForce.body_limit asks for no fresh settings while no endpoint had a limit",
-)
 async def test_the_first_limit_of_an_endpoint_counts_for_the_very_next_request(
     store: Path, client: WireClient
 ) -> None:

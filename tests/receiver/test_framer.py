@@ -240,7 +240,7 @@ def test_the_body_limit_can_depend_on_the_head() -> None:
         return 3 if b"/small" in head else 10
 
     def feed(target: bytes) -> list[Event]:
-        head = b"POST " + target + b" HTTP/1.1\r\nContent-Length: 5\r\n\r\n"
+        head = b"POST " + target + b" HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n"
         return Framer(Limits(), limit).feed(head + b"hello")
 
     assert isinstance(feed(b"/small")[1], Refused)
