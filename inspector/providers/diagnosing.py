@@ -7,6 +7,7 @@ from inspector.model.diagnosis import Diagnosis
 from inspector.model.request import Request
 from inspector.model.verdict import Verdict
 from inspector.model.verdict_status import VerdictStatus
+from inspector.providers.catalogue_loader import names
 from inspector.providers.face import ProviderLike, labelled, provider_of
 from inspector.providers.provider import Provider
 from inspector.providers.provider_scheme import ProviderScheme
@@ -36,20 +37,15 @@ def diagnose(  # noqa: PLR0913, PLR0917 - the documented face
 ) -> Diagnosis:
     """Say which mistake explains a signature that does not fit, and prove it by recomputation.
 
-    Without `computed` the signature that came with the request is explained: the sender, the secret, or
-    what altered the body on the way. With it, the value that the user's own code computed, whole as it
-    is compared (`sha256=…`): what that code does otherwise. For example:
-
-        diagnosis = inspector.diagnose(request, "github", ["s3cret"], computed="sha256=4a00…")
-        for finding in diagnosis.findings:
-            print(finding.sentence, finding.remedy)
+    Without `computed` the signature that came with the request is explained, with it the value that the
+    user's own code computed, whole as it is compared: `diagnose(request, "github", ["s3cret"],
+    "sha256=4a00…").findings` says, each in a `.sentence` with its `.remedy`, what that code does otherwise.
 
     `request`, `provider`, `public_key` and `now` are as for `verify`. `secrets` are texts or (label,
     text), the configured one first: where another one fits, the finding names it. `earlier` are requests
-    of the same event, `urls` URLs used before; `params` may hold `tolerance`, the seconds that the
-    user's code allows. Nothing is found where nothing is wrong or nothing reproduces the value:
-    `advice` then says what to give next. `budget` bounds the search (50,000 digests or 1 s).
-
+    of the same event, `urls` URLs used before; `params` may hold `tolerance`, the seconds that the user's
+    code allows. Where nothing reproduces the value nothing is found, and `advice` says what to give next.
+    `budget` bounds the search (50,000 digests or 1 s).
     Raises InspectorError for an unknown provider or a wrong table, never for what the request holds.
     """
     pairs = [labelled(place, secret) for place, secret in enumerate(secrets, start=1)]
@@ -61,20 +57,19 @@ def diagnose(  # noqa: PLR0913, PLR0917 - the documented face
         verdict = Verdict(VerdictStatus.UNCHECKED, "No provider is known to send such a request.")
         return Diagnosis(verdict, advice="Name the provider, or give its scheme as a table.")
     verdict = judge.verify(request, pairs, params=given, now=now)
-    chosen = _chosen(judge, request, verdict, given)
     case = Case(
         request=request,
         verdict=verdict,
-        scheme=chosen.scheme,
+        scheme=_chosen(judge, request, verdict, given).scheme,
+        schemes=[item.scheme for item in judge.schemes],
         provider=judge.name,
-        schemes=[item.scheme for item in judge.schemes if item is not chosen],
         secrets=pairs,
         params=given,
         now=now,
         computed=computed,
         earlier=earlier,
         urls=urls,
-        known=judge.name != "custom" and judge.name not in _GENERIC,
+        known=judge.name in names() and judge.name not in _GENERIC,
     )
     return examine(case, budget)
 

@@ -66,3 +66,33 @@ def test_kinds_without_a_recipe_say_so() -> None:
     diagnosis = diagnose(request, "gitlab", ["right"])
     assert diagnosis.findings == ()
     assert diagnosis.advice
+
+
+def test_a_relay_between_akuworks_and_the_user_breaks_the_header_and_is_named_first() -> None:
+    signed = inspector.sign(b'{"event":"config.updated","server":{"id":"1"}}', "akuworks", "k")
+    rewritten = signed.body.replace(b'":', b'": ').replace(b',"', b', "')
+    found = diagnose(Request("POST", "", signed.headers, rewritten), "akuworks", ["k"]).findings
+    assert [finding.slug for finding in found] == ["relay_reserialized", "carriers_disagree"]
+
+
+@pytest.mark.parametrize(
+    ("said", "slug"),
+    [
+        ("verify(key, body, sig) = false", "ed25519_timestamp_left_out"),
+        ("verify(key, json.dumps(payload), sig) -> False", "ed25519_body_reserialised"),
+    ],
+)
+def test_a_public_key_that_refuses_gets_a_hint_and_no_proof(said: str, slug: str) -> None:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (  # noqa: PLC0415 - loads slowly
+        Ed25519PrivateKey,
+    )
+
+    private = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+    public = private.public_key().public_bytes_raw().hex()
+    value = private.sign(b'1760000000{"type":1}').hex()
+    headers = [("X-Signature-Timestamp", "1760000000"), ("X-Signature-Ed25519", value)]
+    request = Request("POST", "", headers, b'{"type":1}')
+    found = diagnose(request, "discord", computed=said, public_key=public).findings
+    assert [(finding.slug, finding.confidence) for finding in found] == [(slug, "hint")]
+    wrong = Request("POST", "", headers, b'{"type":1}\n')
+    assert diagnose(wrong, "discord", public_key=public).findings[0].slug == "trailing_newline_lost"

@@ -13,8 +13,12 @@ from inspector.signatures.diagnosis.declared import declared
 from inspector.signatures.diagnosis.examination import Examination
 from inspector.signatures.diagnosis.families.json_text import forget
 from inspector.signatures.diagnosis.families.ranking import MISTAKES
+from inspector.signatures.diagnosis.token_rules import token_finding
 from inspector.signatures.diagnosis.value_form import value_forms
+from inspector.signatures.token_scheme import TokenScheme
 
+# Where the member fails beside a header that holds, the bytes are as sent: only the sender can be wrong.
+_MEMBER_FAILS = "The signature member"
 _HELD = {VerdictStatus.VALID, VerdictStatus.STALE}
 
 
@@ -22,8 +26,13 @@ def examine(case: Case, budget: Budget | None = None) -> Diagnosis:
     """Return the findings of a case, within the budget. Never raises on what a request holds."""
     scheme = declared(case.scheme, case.params, case.request)
     disagreement = _carriers(case)
-    if disagreement is not None and case.computed is None:
+    by_member = case.verdict.reason.startswith(_MEMBER_FAILS)
+    if disagreement is not None and case.computed is None and by_member:
         return Diagnosis(case.verdict, (disagreement,))
+    if isinstance(case.scheme, TokenScheme) and case.verdict.status is VerdictStatus.INVALID:
+        near = token_finding(case.scheme, case.request, case.secrets)
+        if near is not None:
+            return Diagnosis(case.verdict, (near,))
     if scheme is None:
         tried = "This kind of scheme has no recipe whose choices could be changed: only its reason is known."
         return Diagnosis(case.verdict, (), tried, "" if _is_fine(case) else case.verdict.reason)
@@ -32,6 +41,8 @@ def examine(case: Case, budget: Budget | None = None) -> Diagnosis:
         findings = tuple(Examination(case, scheme, budget).findings())
     finally:
         forget()
+    if disagreement is not None:
+        findings += (disagreement,)
     tried = _tried(budget, len(case.request.body) > BIG)
     advice = "" if findings or _is_fine(case) else _advice(case, budget)
     return Diagnosis(case.verdict, findings, tried, advice, budget.spent, budget.exhausted)

@@ -16,6 +16,10 @@ def public_key_hint(bench: Bench, computed: str) -> Finding | None:
         return None
     kind = getattr(bench.scheme.proof, "kind", "public-key")
     template = bench.scheme.templates[0].source.replace("{", "").replace("}", "")
+    if any(word in computed.lower() for word in ("dumps", "stringify", "json_encode", "marshal")):
+        sentence = f"The signature holds over {template}, the body as it came; your code writes it again before."
+        remedy = "Verify the raw bytes of the request, before any parser runs."
+        return _hint(f"{kind}_body_reserialised", "body-reserialised", sentence, remedy)
     ending = {b"\r\n": "crlf", b"\n": "newline"}
     for end, name in ending.items():
         if bench.request.body.endswith(end):

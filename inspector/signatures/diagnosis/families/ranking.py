@@ -44,6 +44,10 @@ MISTAKES: tuple[Mistake, ...] = (
     number_format.PythonNumbers(),
     unicode_escaping.HtmlSafe(),
     unicode_escaping.HtmlSafeUndone(),
+    trailing_newline.CrLfLost(),
+    trailing_newline.NewlineLost(),
+    trailing_newline.Trimmed(),
+    charset.BomStripped(),
     # Parsed and written again.
     body_reserialised.JavaScriptStringify(),
     body_reserialised.PythonSpaces(),
@@ -127,7 +131,6 @@ MISTAKES: tuple[Mistake, ...] = (
     body_altered.InflatedByProxy(),
     # Characters, line ends, forms.
     charset.BomPrepended(),
-    charset.BomStripped(),
     charset.AsciiQuestionMarks(),
     charset.Latin1Encoded(),
     charset.Utf16UnitsTruncated(),
@@ -143,9 +146,6 @@ MISTAKES: tuple[Mistake, ...] = (
     timestamp.OwnClock(),
     trailing_newline.NewlineAdded(),
     trailing_newline.CrLfAdded(),
-    trailing_newline.CrLfLost(),
-    trailing_newline.NewlineLost(),
-    trailing_newline.Trimmed(),
     trailing_newline.CrLfBecameLf(),
     trailing_newline.LfBecameCrLf(),
     trailing_newline.SpaceAdded(),
