@@ -58,12 +58,13 @@ class Scene:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A file, and the keys that lead to what it shows."""
+    """A file, and the keys that lead to what it shows; no `theme` leaves it to the environment."""
 
     name: str
     size: tuple[int, int] = WIDE
     keys: Sequence[str] = ()
     theme: str = "inspector-dark"
+    environ: Sequence[tuple[str, str]] = ()
     empty: bool = False
     armed: bool = False
 
@@ -88,7 +89,7 @@ SCENES = (
 PICTURES = (
     Picture(name="events"),
     Picture(name="events-light", theme="inspector-light"),
-    Picture(name="events-without-colour", theme="ansi-dark"),
+    Picture(name="events-without-colour", theme="", environ=(("NO_COLOR", "1"),)),
     Picture(name="events-80x24", size=NARROW),
     Picture(name="empty", empty=True),
     Picture(name="empty-80x24", size=NARROW, empty=True),
@@ -201,9 +202,12 @@ def answer(scene: Scene, number: int, at: int) -> Response:
 
 async def take(picture: Picture, folder: Path, store: Path) -> None:
     """Show a store, press the keys, and write what stands on the screen."""
+    os.environ.update(picture.environ)
     app = InspectorApp(store, clock=now)
+    for name, _ in picture.environ:
+        del os.environ[name]
     app.session.receiver = ReceiverState(Stage.LISTENING, url=URL)
-    app.theme = picture.theme
+    app.theme = picture.theme or app.theme
     async with app.run_test(size=picture.size) as pilot:
         for key in ("", *picture.keys):
             if key:

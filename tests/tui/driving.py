@@ -14,7 +14,7 @@ WIDE, NARROW = (120, 36), (80, 24)
 AppOf = Callable[[Path], InspectorApp]
 
 _ENDLESS = frozenset({"errand", "receiver"})
-_MOST_PAUSES = 400
+_MOST_PAUSES = 1_000
 
 
 @asynccontextmanager
