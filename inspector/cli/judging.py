@@ -1,7 +1,8 @@
 """Judging a request again: with the secrets of its endpoint, or with those a person names."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from inspector.config.secret_reference import resolve
 from inspector.formats.raw_http import RawHttp
@@ -19,12 +20,16 @@ _NANOSECONDS = 1_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Judging:
-    """A request and what it is judged with; `now` in epoch seconds, None when age is not judged."""
+    """A request and what it is judged with; `now` in epoch seconds, None when age is not judged.
+
+    `params` hold what a request can't give.
+    """
 
     request: Request
     provider: str | None
     secrets: tuple[Secret, ...]
     now: float | None
+    params: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @classmethod
     def of_stored(cls, stored: StoredRequest, endpoint: Endpoint | None) -> "Judging":
@@ -51,7 +56,7 @@ class Judging:
     def verdict(self) -> Verdict:
         """Return the verdict; raises InspectorError for an unknown provider or an unresolved secret."""
         labelled = [(secret.label, resolve(secret)) for secret in self.secrets]
-        return verify(self.request, self.provider, labelled, now=self.now)
+        return verify(self.request, self.provider, labelled, params=self.params, now=self.now)
 
 
 def given_secrets(references: Sequence[str]) -> tuple[Secret, ...]:

@@ -5,7 +5,9 @@ import click
 from inspector.cli.invocation import Invocation
 from inspector.cli.lazy_group import LazyGroup
 from inspector.cli.options import host_option, keep_option, port_option, store_option
+from inspector.cli.project import use_project
 from inspector.config.settings import read_settings
+from inspector.providers.own_sources import look_in
 from inspector.version import __version__
 
 COMMANDS = {
@@ -27,7 +29,15 @@ COMMANDS = {
         "inspector.cli.fault:fault_command",
         "Make an endpoint fail on purpose, or stop that.",
     ),
-    "endpoint": ("inspector.cli.endpoint:endpoint_command", "Show endpoints and their secrets."),
+    "endpoint": (
+        "inspector.cli.endpoint:endpoint_command",
+        "Show, add, change and remove endpoints.",
+    ),
+    "providers": (
+        "inspector.cli.providers:providers_command",
+        "Tell whose webhooks are known, and begin your own.",
+    ),
+    "sample": ("inspector.cli.sample:sample_command", "Print a sample payload."),
     "metrics": ("inspector.cli.metrics:metrics_command", "Show success rates and response times."),
     "demo": ("inspector.cli.demo:demo_command", "Play a short story on a temporary store."),
     "help": ("inspector.cli.help:help_command", "Read a page of the documentation."),
@@ -54,6 +64,8 @@ def inspector(ctx: click.Context, host: str | None, port: str | None, *, keep: b
     Without a command: the terminal interface, which starts a receiver or attaches to the one that serves
     the store.
     """
+    use_project()
+    ctx.call_on_close(look_in)
     if ctx.invoked_subcommand is not None:
         return None
     from inspector.cli.app import start  # noqa: PLC0415 - the screen is loaded only to be shown

@@ -10,7 +10,7 @@ from inspector.cli.invocation import Invocation
 from inspector.cli.options import command, json_option
 from inspector.cli.own_endpoint import own_secret
 from inspector.cli.request_page import attempt_words
-from inspector.cli.sources import changed, read_headers, read_source
+from inspector.cli.sources import changed, read_headers, read_params, read_source
 from inspector.cli.terminal import say, say_aside, say_json
 from inspector.config.secret_reference import resolve
 from inspector.formats.delivery_line import attempt_line, delivery_line
@@ -65,7 +65,7 @@ class _Teller:
 
 @command(
     "inspector send akuworks verification.success --to http://127.0.0.1:4665/hooks/akuworks",
-    "inspector send akuworks security.alert --to https://example.com/hook --secret env:AKUWORKS_SECRET",
+    "inspector send github push --to https://example.com/hook --secret env:GITHUB_SECRET",
 )
 @click.argument("provider")
 @click.argument("event")
@@ -78,6 +78,9 @@ class _Teller:
 )
 @click.option("--set", "changes", multiple=True, metavar="PATH=VALUE", help="Change the payload.")
 @click.option("--body", metavar="FILE", help="This body instead of the sample; - for stdin.")
+@click.option(
+    "--param", "params", multiple=True, metavar="NAME=VALUE", help="What a scheme needs beside it."
+)
 @click.option("--header", "-H", multiple=True, metavar="'NAME: VALUE'", help="A header of yours.")
 @click.option(
     "--count", type=click.IntRange(min=1), default=1, show_default=True, help="Send it so often."
@@ -113,21 +116,25 @@ def _order(name: str, event: str, url: str, options: dict[str, Any]) -> SendOrde
     provider, target = load(name), Target.parse(url)
     source = options["body"]
     body = provider.sample(event) if source is None else read_source(source)
-    reference = options["reference"]
-    secret = (
-        own_secret(Invocation.current().store, target)
-        if reference is None
-        else resolve(Secret("given", reference))
-    )
     return SendOrder(
         provider=provider.name,
         event_type=event,
         target=target.url,
-        secret=secret,
+        secret=_secret(provider, target, options["reference"]),
         body=changed(body, options["changes"]),
         headers=read_headers(options["header"]),
+        params=read_params(options["params"]),
         policy=RetryPolicy(attempts=options["retries"] + 1),
     )
+
+
+def _secret(provider: Provider, target: Target, reference: str | None) -> str | None:
+    """Return what signs; None where the provider signs nothing, and no one asks for more."""
+    if reference is not None:
+        return resolve(Secret("given", reference))
+    if all(scheme.kind == "none" for scheme in provider.schemes):
+        return None
+    return own_secret(Invocation.current().store, target)
 
 
 async def _send(order: SendOrder, count: int, teller: _Teller) -> list[DeliveryReport]:

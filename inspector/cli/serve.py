@@ -12,6 +12,7 @@ from inspector.cli.event_loop import run_async
 from inspector.cli.history import open_reader
 from inspector.cli.invocation import Invocation
 from inspector.cli.options import command, host_option, json_option, keep_option, port_option
+from inspector.cli.project import keep_project, use_project
 from inspector.cli.request_row import request_row
 from inspector.cli.terminal import say, say_aside, say_json
 from inspector.config.endpoint_file import FILE_NAME, read_endpoints
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     "--config",
     metavar="PATH",
     envvar="INSPECTOR_CONFIG",
-    help="Endpoints to set up first. [env: INSPECTOR_CONFIG; default: ./inspector.toml, if there]",
+    help="Endpoints and providers of your own. [env: INSPECTOR_CONFIG; default: ./inspector.toml, if there]",
 )
 @click.option("--quiet", is_flag=True, help="No line per request.")
 @click.option("--durable", is_flag=True, help="Commits survive a power loss, at half the speed.")
@@ -51,7 +52,7 @@ def serve_command(
     """
     settings = read_settings(host=flags["host"], port=flags["port"], max_body=flags["max_body"])
     store = Invocation.current().store
-    _set_up_endpoints(store, flags["config"])
+    _set_up(store, flags["config"])
     tell = _tell_request_json if as_json else _tell_request
     from inspector.receiver.serve import serve  # noqa: PLC0415 - loads aiohttp, which --help does without
 
@@ -69,13 +70,14 @@ def serve_command(
     )
 
 
-def _set_up_endpoints(store: Path, named: str | None) -> None:
+def _set_up(store: Path, named: str | None) -> None:
     file = Path(named or FILE_NAME)
-    if named or file.is_file():
-        endpoints = read_endpoints(file)
-        ensure(store)
-        with Endpoints(store) as settings:
-            settings.apply(endpoints)
+    use_project(file)
+    endpoints = read_endpoints(file) if named or file.is_file() else ()
+    ensure(store)
+    keep_project(store, file)
+    with Endpoints(store) as settings:
+        settings.apply(endpoints)
 
 
 def _tell_ready(receiver: "Receiver") -> None:

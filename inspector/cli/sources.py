@@ -27,6 +27,21 @@ def read_headers(lines: Sequence[str]) -> Headers:
     return tuple(_pair(line) for line in lines)
 
 
+def read_params(texts: Sequence[str]) -> dict[str, str]:
+    """Return the parameters of `NAME=VALUE` texts; raises InspectorError for what is none."""
+    params = {}
+    for text in texts:
+        name, sign, value = text.partition("=")
+        if not sign or not name:
+            raise InspectorError(
+                f"{text!r} is no parameter",
+                "",
+                "Write --param NAME=VALUE, as in --param webhook_id=1.",
+            )
+        params[name] = value
+    return params
+
+
 def changed(body: bytes, changes: Sequence[str]) -> bytes:
     """Return a JSON body with `path.to.member=value` applied; unchanged bytes when there is nothing to change.
 

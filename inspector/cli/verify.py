@@ -11,7 +11,7 @@ from inspector.cli.invocation import Invocation
 from inspector.cli.judging import Judging, given_secrets
 from inspector.cli.options import command, json_option
 from inspector.cli.request_row import verdict_style, verdict_words
-from inspector.cli.sources import read_headers, read_source
+from inspector.cli.sources import read_headers, read_params, read_source
 from inspector.cli.terminal import say, say_json
 from inspector.formats.verdict_line import verdict_line
 from inspector.model.inspector_error import InspectorError
@@ -64,11 +64,15 @@ class _Source:
 @click.option(
     "--secret", "references", multiple=True, metavar="REF", help="env:NAME, file:PATH or a value."
 )
+@click.option(
+    "--param", "params", multiple=True, metavar="NAME=VALUE", help="What a request can't give."
+)
 @click.option("--now", metavar="TIME", help="Judge the age as of then: epoch seconds or ISO 8601.")
 @json_option
 def verify_command(
     provider: str | None,
     references: tuple[str, ...],
+    params: tuple[str, ...],
     now: str | None,
     *,
     as_json: bool,
@@ -84,6 +88,8 @@ def verify_command(
         judging = replace(judging, provider=provider)
     if references:
         judging = replace(judging, secrets=given_secrets(references))
+    if params:
+        judging = replace(judging, params=read_params(params))
     if now is not None:
         judging = replace(judging, now=_moment(now))
     verdict = judging.verdict()

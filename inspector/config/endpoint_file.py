@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.config.config_table import ConfigTable
+from inspector.config.secret_reference import reference_from
 from inspector.config.settings import parse_size
 from inspector.model.endpoint import Endpoint
 from inspector.model.headers import Headers, as_wire_text
@@ -29,7 +30,7 @@ def read_endpoints(file: Path) -> tuple[Endpoint, ...]:
     file, the key and what was expected when something is wrong in it, or it can't be read.
     """
     root = ConfigTable(file, "", _load(file))
-    root.only(("endpoint",))
+    root.only(("endpoint", "provider"))
     endpoints = tuple(_endpoint(table) for table in root.tables("endpoint"))
     for attribute in ("name", "path"):
         _all_different(file, [getattr(endpoint, attribute) for endpoint in endpoints], attribute)
@@ -88,17 +89,9 @@ def _secrets(table: ConfigTable) -> tuple[Secret, ...]:
     if labelled is None:
         return ()
     return tuple(
-        Secret(label, _from_here(labelled.need(label, str), table.file))
+        Secret(label, reference_from(labelled.need(label, str), table.file.absolute().parent))
         for label in labelled.values
     )
-
-
-def _from_here(reference: str, file: Path) -> str:
-    """Return a reference that means the same in every folder."""
-    kind, _, place = reference.partition(":")
-    if kind != "file" or not place or place.startswith("~"):
-        return reference
-    return f"file:{file.absolute().parent / place}"
 
 
 def _max_body(table: ConfigTable) -> int | None:

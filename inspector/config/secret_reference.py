@@ -31,6 +31,14 @@ def resolve(
     return _from_file(secret, place, Path.cwd() if base is None else base)
 
 
+def reference_from(reference: str, folder: Path) -> str:
+    """Return a reference that means the same in every folder: a relative `file:` counts from `folder`."""
+    kind, _, place = reference.partition(":")
+    if kind != "file" or not place or place.startswith("~"):
+        return reference
+    return f"file:{folder / place}"
+
+
 def _from_environment(secret: Secret, name: str, environ: Mapping[str, str]) -> str:
     remedy = f"Set {name} where Inspector is started, or give the endpoint another secret."
     if not name:

@@ -35,7 +35,8 @@ class Provider:
 
     `timeout` is the seconds after which the provider gives an attempt up; an answer slower than `target`
     seconds is a warning (None: none is named). `match_schemes` says which of several schemes judge:
-    `first` whose signature is there, `any` that holds, or `all` that are there.
+    `first` whose signature is there, `any` that holds, or `all` that are there. `own_samples` are payloads
+    by event that stand in the table itself.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Provider:
     handshakes: tuple[Handshake, ...] = ()
     sent_headers: EventHeaders = field(default_factory=EventHeaders)
     facts: ProviderFacts = field(default_factory=ProviderFacts)
+    own_samples: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     def event(self, request: Request) -> Event:
         """Return type and id of the event that a request carries. Never raises."""
@@ -124,14 +126,14 @@ class Provider:
     @property
     def event_types(self) -> tuple[str, ...]:
         """The events that have a sample payload."""
-        return samples.event_types(self.name)
+        return tuple(sorted({*self.own_samples, *samples.event_types(self.name)}))
 
     def sample(self, event_type: str) -> bytes:
         """Return a sample payload, in the form that the provider sends (JSON, or a form of its fields).
 
         Raises InspectorError that names the nearest event when there is none.
         """
-        return samples.sample(self.name, event_type, self.content_type)
+        return samples.sample(self.name, event_type, self.content_type, self.own_samples)
 
     def check_payload(self, event_type: str | None, body: bytes) -> tuple[SchemaFinding, ...]:
         """Return what the payload lacks against its schema; empty when it is fine or no schema is known."""

@@ -26,10 +26,11 @@ def provider_from_table(
     `source`, the key, and what was expected.
     """
     if "kind" in values:
-        values = {"name": "custom", "title": "Custom provider", "scheme": [values]}
+        title = name or "Custom provider"
+        values = {"name": name or "custom", "title": title, "scheme": [values]}
     table = Table(values, source=source)
     response = table.table("response")
-    said = table.text("name", "custom")
+    said = table.text("name", name or "custom")
     if name is not None and said != name:
         table.fail("name", f"{name!r}, as the file is called", said)
     if not all(ch.isalnum() or ch == "-" for ch in said) or said != said.lower():
@@ -49,6 +50,7 @@ def provider_from_table(
         handshakes=tuple(Handshake.from_table(item) for item in table.tables("handshake")),
         sent_headers=EventHeaders(send.mapping("headers")),
         facts=ProviderFacts.from_table(table, response),
+        own_samples=table.mapping("sample"),
     )
     for part in (send, response, table):
         part.finish()

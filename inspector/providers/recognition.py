@@ -3,8 +3,11 @@
 import tomllib
 from functools import cache
 
+from inspector.model.inspector_error import InspectorError
 from inspector.model.request import Request
 from inspector.providers.catalogue_loader import names, text_of
+from inspector.providers.own_providers import own_rules
+from inspector.providers.own_sources import own_tables
 from inspector.providers.provider_table import recognition_rules
 from inspector.providers.recognition_rule import RecognitionRule
 from inspector.signatures.reading import Reading
@@ -18,7 +21,7 @@ def recognise(request: Request) -> tuple[str, ...]:
     """
     reading = Reading(request)
     found: dict[str, int] = {}
-    for name, rules in _index():
+    for name, rules in (*_index(), *_own_index()):
         weights = [rule.weight for rule in rules if rule.holds(reading)]
         if weights:
             found[name] = max(weights)
@@ -34,3 +37,14 @@ def _index() -> tuple[tuple[str, tuple[RecognitionRule, ...]], ...]:
         table = Table({"recognise": values.get("recognise", [])}, source=f"{name}.toml")
         index.append((name, recognition_rules(table)))
     return tuple(index)
+
+
+def _own_index() -> list[tuple[str, tuple[RecognitionRule, ...]]]:
+    """Return the rules of a person's own providers; one whose file is wrong recognises nothing."""
+    index = []
+    try:
+        for name, own in own_tables().items():
+            index.append((name, own_rules(own)))
+    except InspectorError:
+        return index
+    return index

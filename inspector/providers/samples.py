@@ -7,10 +7,11 @@ fields as a JSON object, and the form is made from it.
 
 import difflib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
@@ -27,12 +28,19 @@ def event_types(provider: str) -> tuple[str, ...]:
     return tuple(sorted(_events(folder, ""))) if folder.is_dir() else ()
 
 
-def sample(provider: str, event_type: str, content_type: str = "application/json") -> bytes:
-    """Return a sample payload as it is sent under `content_type`.
+def sample(
+    provider: str,
+    event_type: str,
+    content_type: str = "application/json",
+    own: Mapping[str, str] = MappingProxyType({}),
+) -> bytes:
+    """Return a sample payload as it is sent under `content_type`: one of `own`, else one of the files.
 
     Raises InspectorError, naming the nearest event, when there is none.
     """
-    known = event_types(provider)
+    if event_type in own:
+        return _as_sent(own[event_type].encode(), content_type)
+    known = sorted({*own, *event_types(provider)})
     if event_type not in known:
         near = difflib.get_close_matches(event_type, known, n=1, cutoff=0.3)
         raise InspectorError(
@@ -42,6 +50,10 @@ def sample(provider: str, event_type: str, content_type: str = "application/json
         )
     path = [quote(part, safe=" .-_") for part in event_type.split("/")]
     data = _root().joinpath(provider, *path[:-1], path[-1] + _SUFFIX).read_bytes()
+    return _as_sent(data, content_type)
+
+
+def _as_sent(data: bytes, content_type: str) -> bytes:
     return _as_form(data) if content_type.startswith(_FORM) else data
 
 

@@ -25,7 +25,7 @@ class Envelope:
     def of(cls, order: SendOrder, provider: Provider, target: Target, now: float) -> "Envelope":
         """Sign the order's body as of `now` (epoch seconds) and gather the headers.
 
-        The body is the same at each attempt, unless the scheme writes the time into it. Raises
+        The provider's own headers say which event it is. The body is the same at each attempt, unless the scheme writes the time into it. Raises
         InspectorError when there is no such sample, the secret can't serve, or a header can't be sent.
         """
         body = provider.sample(order.event_type) if order.body is None else order.body
@@ -34,7 +34,9 @@ class Envelope:
             ("User-Agent", f"webhook-inspector/{__version__}"),
             ("Accept", "*/*"),
         )
-        headers = _overridden(defaults, order.headers) + _checked(order.headers)
+        says_event = _checked(provider.event_headers(order.event_type, body))
+        usual = _overridden(defaults, says_event) + says_event
+        headers = _overridden(usual, order.headers) + _checked(order.headers)
         if order.secret is None:
             return cls(headers, body)
         request = Request("POST", target.url, headers, body)

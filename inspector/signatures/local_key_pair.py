@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from inspector.signatures.public_keys import load_private_key
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -34,9 +36,6 @@ class LocalKeyPair:
     @classmethod
     def make(cls, kind: str) -> "LocalKeyPair":
         """Return a new pair: `rsa` (2048 bits), `ecdsa` (P-256) or `ed25519`. Raises KeyError for others."""
-        import base64  # noqa: PLC0415
-
-        from cryptography.hazmat.primitives import serialization as form  # noqa: PLC0415
         from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa  # noqa: PLC0415
 
         makers: dict[str, Callable[[], PrivateKey]] = {
@@ -44,7 +43,25 @@ class LocalKeyPair:
             "ecdsa": lambda: ec.generate_private_key(ec.SECP256R1()),
             "ed25519": ed25519.Ed25519PrivateKey.generate,
         }
-        private = makers[kind]()
+        return cls._of(kind, makers[kind]())
+
+    @classmethod
+    def of_private(cls, pem: str) -> "LocalKeyPair | None":
+        """Return the pair of a private key in PEM; None when the text is none of the three kinds."""
+        for kind in KEY_PAIR_KINDS:
+            try:
+                return cls._of(kind, load_private_key(kind, pem))
+            except ValueError:
+                continue
+        return None
+
+    @classmethod
+    def _of(cls, kind: str, private: "PrivateKey") -> "LocalKeyPair":
+        import base64  # noqa: PLC0415
+
+        from cryptography.hazmat.primitives import serialization as form  # noqa: PLC0415
+        from cryptography.hazmat.primitives.asymmetric import ed25519  # noqa: PLC0415
+
         public, info = private.public_key(), form.PublicFormat.SubjectPublicKeyInfo
         raw = None
         if isinstance(public, ed25519.Ed25519PublicKey):

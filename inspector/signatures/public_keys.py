@@ -24,7 +24,8 @@ def load_public_key(kind: str, text: str, prefix: str = "") -> Any:
     """Return the public key (`rsa`, `ecdsa` or `ed25519`) that a text holds.
 
     The text is a PEM key or certificate, a JWK, or the key's DER in base64; an Ed25519 key also its 32
-    bytes in base64 or hex. Raises ValueError in words.
+    bytes in base64 or hex. A PEM private key stands for its public half: that of a test key pair both
+    signs and checks. Raises ValueError in words.
     """
     key = _read_public(kind, text.strip().removeprefix(prefix))
     if not isinstance(key, _public_type(kind)):
@@ -71,6 +72,8 @@ def _read_public(kind: str, text: str) -> Any:
     try:
         if "-----BEGIN CERTIFICATE" in text:
             return x509.load_pem_x509_certificate(text.encode()).public_key()
+        if "PRIVATE KEY-----" in text:
+            return serialization.load_pem_private_key(text.encode(), None).public_key()
         if "-----BEGIN" in text:
             return serialization.load_pem_public_key(text.encode())
         if text.startswith("{"):

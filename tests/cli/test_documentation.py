@@ -9,7 +9,7 @@ from importlib.resources import files
 import click
 import pytest
 
-from inspector.cli import main
+from inspector.cli import endpoint_row, main, provider_line, providers_check
 from inspector.cli.documentation import page, titles
 from inspector.cli.lazy_group import LazyGroup
 from inspector.cli.root import inspector
@@ -22,6 +22,7 @@ from inspector.formats import (
     verdict_line,
 )
 from inspector.model.verdict_status import VerdictStatus
+from inspector.providers.provider_facts import CONFIDENCES
 from inspector.sender.error_kind import ErrorKind
 from tests.cli.conftest import Cli
 
@@ -98,7 +99,10 @@ def test_every_example_can_be_typed(line: str) -> None:
 
 def test_every_json_field_is_told() -> None:
     text = page("cli")
-    for module in (request_line, request_document, delivery_line, metrics_line, verdict_line):
+    for module in (
+        *(request_line, request_document, delivery_line, metrics_line, verdict_line),
+        *(endpoint_row, provider_line, providers_check),
+    ):
         for name in FIELD.findall(inspect.getsource(module)):
             assert f"`{name}`" in text, name
 
@@ -117,6 +121,11 @@ def test_every_fault_kind_is_told() -> None:
 def test_every_kind_of_error_is_told_in_the_senders_words() -> None:
     for kind in ErrorKind:
         assert f"| `{kind}` | {kind.meaning}" in page("sending")
+
+
+def test_every_confidence_is_told() -> None:
+    for confidence in CONFIDENCES:
+        assert f"| `{confidence}` | " in page("providers")
 
 
 def test_every_verdict_is_told() -> None:

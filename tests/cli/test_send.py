@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from inspector.receiver.receiver import Receiver
+from inspector.signatures.local_key_pair import LocalKeyPair
 from inspector.store.reader import Reader
 from tests.cli.conftest import Cli, Result
 
@@ -148,3 +149,45 @@ def test_bad_input_is_told_before_anything_is_sent(
     assert result.code == 2
     assert words in result.err
     assert result.out == ""
+
+
+async def test_every_kind_of_provider_is_sent_to_an_endpoint_of_ours(
+    send: OffLoop, receiver: Receiver, store: Path
+) -> None:
+    add = ("endpoint", "add")
+    for arguments in (
+        ("github", "--secret", "main=s3cret"),
+        ("sendgrid", "--test-key"),
+        ("datadog",),
+    ):
+        name, *rest = arguments
+        added = await send(*add, name, "--provider", name, *rest)
+        assert added.code == 0, added.err
+    for name, event in (("github", "push"), ("sendgrid", "delivered"), ("datadog", "alert")):
+        result = await send("send", name, event, "--to", f"{receiver.url}/hooks/{name}")
+        assert result.code == 0, result.err
+    with Reader(store) as reader:
+        rows = reader.page_after(0, 3)
+    assert [row.verdict for row in rows] == ["valid", "valid", "unchecked"]
+    assert rows[0].event_type == "push"
+
+
+async def test_what_a_scheme_needs_beside_the_secret_is_given(
+    send: OffLoop, receiver: Receiver, store: Path, tmp_path: Path
+) -> None:
+    pair = LocalKeyPair.make("rsa")
+    (tmp_path / "private.pem").write_text(pair.private_pem)
+    (tmp_path / "public.pem").write_text(pair.public_pem)
+    await send("endpoint", "add", "paypal", "--provider", "paypal")
+    arguments = ("send", "paypal", "PAYMENT.CAPTURE.COMPLETED", "--retries", "0")
+    target = ("--to", f"{receiver.url}/hooks/paypal")
+    secret = ("--secret", f"file:{tmp_path}/private.pem")
+    lacking = await send(*arguments, *target, *secret)
+    assert (lacking.code, "webhook_id is needed" in lacking.err) == (2, True)
+    param = ("--param", "webhook_id=8PT597110X687430LKGECATA")
+    assert (await send(*arguments, *target, *secret, *param)).code == 0
+    judged = ("verify", "1", "--provider", "paypal", "--secret", f"file:{tmp_path}/public.pem")
+    assert (await send(*judged, *param)).code == 0
+    assert (await send(*judged, "--param", "webhook_id=1")).code == 1
+    wrong = await send(*judged, "--param", "webhook_id")
+    assert (wrong.code, "is no parameter" in wrong.err) == (2, True)

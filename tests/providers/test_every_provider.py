@@ -17,13 +17,12 @@ from inspector.providers.recognition import recognise
 from inspector.signatures.declarative_scheme import DeclarativeScheme
 from inspector.signatures.jwt_scheme import JwtScheme
 from inspector.signatures.keys import symmetric_key
-from inspector.signatures.local_key_pair import KEY_PAIR_KINDS, LocalKeyPair
-from inspector.signatures.shared_key_proof import SharedKeyProof
+from inspector.signatures.local_key_pair import LocalKeyPair
+from tests.providers.scheme_secrets import PAIRS, key_kind, secret_of
 
 NOW = 1763650980
 URL = "https://hooks.example.com/in?a=1"
 FORM = "application/x-www-form-urlencoded"
-PAIRS = {kind: LocalKeyPair.make(kind) for kind in KEY_PAIR_KINDS}
 # Nothing in a request says which customer of Svix sent it; the others send nothing of their own.
 NEVER_RECOGNISED = {"algolia", "clerk", "datadog", "freshdesk", "generic-hmac", "resend"}
 # These are in use only for requests of another form than the provider's samples.
@@ -62,23 +61,6 @@ CASES = list(cases())
 
 def label(case: Case) -> str:
     return f"{case.provider.name}-{case.scheme.id}"
-
-
-def key_kind(scheme: ProviderScheme) -> str:
-    if isinstance(scheme.scheme, JwtScheme):
-        return {"HS": "", "RS": "rsa", "ES": "ecdsa"}[scheme.scheme.algorithms[0][:2]]
-    return {"rfc9421": "ed25519"}.get(scheme.id, scheme.kind if scheme.kind in PAIRS else "")
-
-
-def secret_of(scheme: ProviderScheme) -> str:
-    kind = key_kind(scheme)
-    if kind:
-        return PAIRS[kind].private_pem
-    hex_key = "ab" * 32
-    proof = getattr(scheme.scheme, "proof", None)
-    if isinstance(proof, SharedKeyProof) and proof.key_form == "base64":
-        return proof.key_prefix + "A" * 32
-    return hex_key
 
 
 def signed_request(case: Case) -> Request:

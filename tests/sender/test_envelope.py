@@ -44,3 +44,33 @@ def test_unsigned_means_the_body_as_it_is() -> None:
 def test_a_header_that_would_break_the_request_is_refused(header: tuple[str, str]) -> None:
     with pytest.raises(InspectorError):
         envelope(headers=(header,))
+
+
+def test_the_providers_own_headers_say_which_event_it_is() -> None:
+    github = load("github")
+    order = SendOrder(provider="github", event_type="push", target=TARGET.url, secret="s")
+    sent = Envelope.of(order, github, TARGET, 1.0)
+    named = dict(sent.headers)
+    assert named["X-GitHub-Event"] == "push"
+    assert named["User-Agent"].startswith("GitHub-Hookshot/")
+    again = Envelope.of(order, github, TARGET, 2.0)
+    assert dict(again.headers)["X-GitHub-Delivery"] == named["X-GitHub-Delivery"]
+
+
+def test_a_header_of_the_persons_own_stands_in_place_of_the_providers() -> None:
+    order = SendOrder(
+        provider="github",
+        event_type="push",
+        target=TARGET.url,
+        secret="s",
+        headers=(("x-github-event", "ping"), ("user-agent", "mine")),
+    )
+    headers = Envelope.of(order, load("github"), TARGET, 1.0).headers
+    assert [value for name, value in headers if name.lower() == "x-github-event"] == ["ping"]
+    assert [value for name, value in headers if name.lower() == "user-agent"] == ["mine"]
+
+
+def test_an_event_that_no_header_can_name_is_refused() -> None:
+    order = SendOrder(provider="github", event_type="a\r\nb", target=TARGET.url, body=b"{}")
+    with pytest.raises(InspectorError, match="X-GitHub-Event"):
+        Envelope.of(order, load("github"), TARGET, 1.0)

@@ -92,3 +92,20 @@ def test_a_key_of_another_kind_is_refused() -> None:
 
 def test_the_private_half_never_shows() -> None:
     assert "PRIVATE" not in repr(PAIRS["rsa"])
+
+
+@pytest.mark.parametrize("kind", ["rsa", "ecdsa", "ed25519"])
+def test_a_private_key_stands_for_its_public_half(kind: str) -> None:
+    pair = LocalKeyPair.make(kind)
+    found, given = load_public_key(kind, pair.private_pem), load_public_key(kind, pair.public_pem)
+    assert found == given
+
+
+@pytest.mark.parametrize("kind", KEY_PAIR_KINDS)
+def test_a_pair_is_made_again_of_its_private_half(kind: str) -> None:
+    assert LocalKeyPair.of_private(PAIRS[kind].private_pem) == PAIRS[kind]
+
+
+@pytest.mark.parametrize("text", ["", "s3cret", PAIRS["ed25519"].public_pem])
+def test_what_is_no_private_key_makes_no_pair(text: str) -> None:
+    assert LocalKeyPair.of_private(text) is None
