@@ -4,7 +4,6 @@ import binascii
 import re
 from dataclasses import dataclass
 
-from inspector.signatures.encodings import ENCODERS
 from inspector.signatures.shared_key_proof import DIGEST_SIZES
 
 _TOKEN = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
@@ -27,11 +26,6 @@ def value_forms(text: str) -> tuple[ValueForm, ...]:
     """Return every digest that a text may mean; none when it holds no such thing."""
     tokens = [match[0] for match in _TOKEN.finditer(text[:_MOST_CHARACTERS])][:_MOST_TOKENS]
     return tuple(form for token in tokens for form in _forms(token))
-
-
-def digest_written(digest: bytes, encoding: str) -> str:
-    """Return a digest as text of `hex`, `base64` or `base64url`."""
-    return ENCODERS[encoding](digest)
 
 
 def _forms(token: str) -> list[ValueForm]:

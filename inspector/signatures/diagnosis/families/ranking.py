@@ -42,6 +42,7 @@ MISTAKES: tuple[Mistake, ...] = (
     number_format.FloatTrailingZero(),
     number_format.ExponentRewritten(),
     number_format.PythonNumbers(),
+    number_format.IntegersAsFloats(),
     unicode_escaping.HtmlSafe(),
     unicode_escaping.HtmlSafeUndone(),
     trailing_newline.CrLfLost(),
