@@ -1,13 +1,12 @@
 """The endpoints of `inspector.toml`."""
 
 import re
-import tomllib
 from pathlib import Path
-from typing import Any
 
 from inspector.config.config_table import ConfigTable
 from inspector.config.secret_reference import reference_from
 from inspector.config.settings import parse_size
+from inspector.config.toml_file import read_toml
 from inspector.model.endpoint import Endpoint
 from inspector.model.headers import Headers, as_wire_text
 from inspector.model.inspector_error import InspectorError
@@ -21,6 +20,7 @@ _ENDPOINT_KEYS = ("name", "path", "provider", "secrets", "public_url", "max_body
 _RESPOND_KEYS = ("status", "headers", "body")
 _STATUSES = range(100, 1000)
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_OTHERWISE = "Name a file that is there and readable with --config."
 
 
 def read_endpoints(file: Path) -> tuple[Endpoint, ...]:
@@ -29,28 +29,12 @@ def read_endpoints(file: Path) -> tuple[Endpoint, ...]:
     A `file:` reference that is relative counts from the file's folder. Raises `InspectorError` with the
     file, the key and what was expected when something is wrong in it, or it can't be read.
     """
-    root = ConfigTable(file, "", _load(file))
+    root = ConfigTable(file, "", read_toml(file, otherwise=_OTHERWISE))
     root.only(("endpoint", "provider"))
     endpoints = tuple(_endpoint(table) for table in root.tables("endpoint"))
     for attribute in ("name", "path"):
         _all_different(file, [getattr(endpoint, attribute) for endpoint in endpoints], attribute)
     return endpoints
-
-
-def _load(file: Path) -> dict[str, Any]:
-    try:
-        with file.open("rb") as stream:
-            return tomllib.load(stream)
-    except OSError as error:
-        raise InspectorError(
-            f"{file} cannot be read",
-            f"{error.strerror}.",
-            "Name a file that is there and readable with --config.",
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InspectorError(
-            f"{file} is not TOML", f"{error}.", "Mend the place it names and start again."
-        ) from error
 
 
 def _endpoint(table: ConfigTable) -> Endpoint:

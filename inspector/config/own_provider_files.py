@@ -1,16 +1,17 @@
 """The providers of a person's own, in the project's folder: `providers/*.toml`, and `inspector.toml`."""
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from inspector.config.config_table import ConfigTable
 from inspector.config.endpoint_file import FILE_NAME
+from inspector.config.toml_file import read_toml
 from inspector.model.inspector_error import InspectorError
 from inspector.providers.catalogue_loader import names
 from inspector.providers.own_table import OwnTable
 
 FOLDER_NAME = "providers"
+_OTHERWISE = "Name a file that is there and readable."
 _SUFFIX = ".toml"
 
 
@@ -24,7 +25,7 @@ def read_own_provider_files(folder: Path, config: Path | None = None) -> tuple[O
     root = folder.absolute()
     tables = [_of_file(file) for file in sorted((root / FOLDER_NAME).glob(f"*{_SUFFIX}"))]
     file = root / FILE_NAME if config is None else config.absolute()
-    tables += _of_config(file, _load(file)) if file.is_file() else []
+    tables += _of_config(file, read_toml(file, otherwise=_OTHERWISE)) if file.is_file() else []
     seen: dict[str, OwnTable] = {}
     for table in tables:
         refuse_catalogue_name(table)
@@ -43,7 +44,7 @@ def tables_in(file: Path) -> tuple[OwnTable, ...]:
 
     Raises InspectorError when it can't be read or is no TOML.
     """
-    values = _load(file)
+    values = read_toml(file, otherwise=_OTHERWISE)
     if file.name == FILE_NAME or "provider" in values:
         return tuple(_of_config(file, values))
     return (_of_file(file),)
@@ -60,7 +61,9 @@ def refuse_catalogue_name(table: OwnTable) -> None:
 
 
 def _of_file(file: Path) -> OwnTable:
-    return OwnTable.of(file.name.removesuffix(_SUFFIX), str(file), _load(file))
+    return OwnTable.of(
+        file.name.removesuffix(_SUFFIX), str(file), read_toml(file, otherwise=_OTHERWISE)
+    )
 
 
 def _of_config(file: Path, values: dict[str, Any]) -> list[OwnTable]:
@@ -71,19 +74,3 @@ def _of_config(file: Path, values: dict[str, Any]) -> list[OwnTable]:
         OwnTable.of(name, f"{file}: provider.{name}", providers.need(name, dict))
         for name in providers.values
     ]
-
-
-def _load(file: Path) -> dict[str, Any]:
-    try:
-        with file.open("rb") as stream:
-            return tomllib.load(stream)
-    except OSError as error:
-        raise InspectorError(
-            f"{file} cannot be read",
-            f"{error.strerror}.",
-            "Name a file that is there and readable.",
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InspectorError(
-            f"{file} is not TOML", f"{error}.", "Mend the place it names."
-        ) from error
