@@ -1,7 +1,6 @@
 """Story 8: a load test sends hundreds a second; the screen keeps up and keys answer at once."""
 
 import asyncio
-import re
 from collections.abc import Callable
 
 import aiohttp
@@ -27,12 +26,6 @@ async def flood(url: str) -> list[int]:
             await asyncio.sleep(max(0, start + number / PER_SECOND - loop.time()))
             sending.append(asyncio.create_task(send(number)))
         return await asyncio.gather(*sending)
-
-
-def stands_still(screen: str) -> str:
-    """Return the identity of the row that is selected."""
-    found = re.search(r"▌\s*(\S+)", screen)
-    return found[1] if found else ""
 
 
 async def test_the_screen_keeps_up_and_keys_answer_while_events_pour_in(

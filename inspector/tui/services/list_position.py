@@ -47,7 +47,3 @@ class ListPosition:
     def stand(self) -> None:
         """Follow no longer; the selection stays where it is."""
         self.following = False
-
-    def follow(self) -> None:
-        """Select the newest and follow it."""
-        self.select(0)
